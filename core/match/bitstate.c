@@ -119,7 +119,12 @@ uint32_t tc_scene_mention(const struct tc_scene *scene, uint32_t number, uint32_
 
 /* --- visited bits --- */
 
+/* Mostly one word more. */
 static void clear_rows_up_to(struct tc_bitstate *bs, uint32_t row) {
+    if (bs->row_words == 1 && row == bs->n_rows) {
+        bs->visited.items[bs->n_rows++] = 0;
+        return;
+    }
     size_t from = (size_t)bs->n_rows * bs->row_words, to = (size_t)(row + 1) * bs->row_words;
     memset(bs->visited.items + from, 0, (to - from) * sizeof(uint64_t));
     bs->n_rows = row + 1;
@@ -212,7 +217,7 @@ static inline bool execute(struct tc_bitstate *bs, uint16_t *pc, uint32_t *pos) 
         note(bs, (uint16_t)inst->arg, inst->flag ? TC_EVENT_OPEN : TC_EVENT_CLOSE, *pos);
         return true;
     case TC_INST_LOOK:
-        return tc_look_holds(bs, inst->arg, *pos) != (inst->flag != 0);
+        return tc_bitstate_looks(bs, inst, *pos);
     default:
         return asserts(bs, inst, *pos);
     }

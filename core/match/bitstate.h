@@ -128,8 +128,9 @@ static inline bool tc_bitstate_starts(const struct tc_bitstate *bs, const struct
 
 /* Can the way behind a guard that is not open begin with the token, or with a mention that does? */
 static inline bool tc_bitstate_passes(const struct tc_bitstate *bs, const struct tc_guard *guard, uint32_t token) {
-    return (bs->cls[token] & guard->mask) || (guard->types & bs->types[token]) ||
-           (guard->atom != TC_NONE && tc_row_has(bs->atoms, bs->row[token], guard->column));
+    tc_types types = guard->types & bs->types[token];
+    uint64_t any = (bs->cls[token] & guard->mask) | (uint64_t)types | (uint64_t)(types >> 32 >> 32); /* one branch */
+    return any != 0 || (guard->atom != TC_NONE && tc_row_has(bs->atoms, bs->row[token], guard->column));
 }
 
 /* Does a mention begin where every way on from pos must consume one? The types that begin anywhere behind answer most
@@ -154,7 +155,21 @@ static inline bool tc_bitstate_lets_pass(const struct tc_bitstate *bs, const str
 /* The first mention in the chain from id on that a TYPE instruction may consume; TC_NONE if there is none. */
 uint32_t tc_scene_mention(const struct tc_scene *scene, uint32_t want, uint32_t id, uint32_t limit);
 
-/* Does the lookaround hold at pos? */
-bool tc_look_holds(struct tc_bitstate *bs, uint32_t look, uint32_t pos);
+/* Does the lookaround hold at pos? may_begin: its guard lets pass what stands there. */
+bool tc_look_holds(struct tc_bitstate *bs, uint32_t look, uint32_t pos, bool may_begin);
+
+/* Does what a LOOK instruction asks hold at pos? Most answers are given by the guard. */
+static inline bool tc_bitstate_looks(struct tc_bitstate *bs, const struct tc_inst *inst, uint32_t pos) {
+    const struct tc_guard *guard = &bs->guards[inst->alt];
+    bool behind = (inst->flag & TC_LOOK_BEHIND) != 0, negated = (inst->flag & TC_LOOK_NEGATED) != 0;
+    bs->steps++;
+    if (!guard->open) {
+        bool is_inside = behind ? pos > bs->scene->first : pos < bs->scene->last;
+        if (!is_inside || !tc_bitstate_passes(bs, guard, behind ? pos - 1 : pos)) {
+            return negated;
+        }
+    }
+    return tc_look_holds(bs, inst->arg, pos, !guard->open) != negated;
+}
 
 #endif

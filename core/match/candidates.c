@@ -86,7 +86,7 @@ static inline uint64_t near_bits(const struct tc_index *index, const struct tc_c
 /* --- the second look --- */
 
 static inline bool has_near(const struct tc_index *index, const struct tc_candidates *candidates,
-                            const struct tc_asked *asked, uint32_t anchor) {
+                            const struct tc_asked_first *asked, uint32_t anchor) {
     uint64_t ends = near_bits(index, candidates, asked->near[TC_NEAR_ENDS], anchor);
     uint64_t begins = near_bits(index, candidates, asked->near[TC_NEAR_BEGINS], anchor);
     return (ends != 0) + (begins != 0) == 2; /* no branch between the two */
@@ -97,7 +97,7 @@ static void keep_with_mentions(const struct tc_index *index, struct tc_candidate
     uint32_t kept = candidates->first_met, end = candidates->first_met + candidates->n_met;
     for (uint32_t i = candidates->first_met; i < end; i++) {
         struct tc_met met = candidates->met.items[i];
-        const struct tc_asked *asked = &index->asked[met.rank];
+        const struct tc_asked_first *asked = &index->asked_first[met.rank];
         uint32_t at = met.pos - candidates->start;
         bool has = ((asked->needs & missing) == 0) + (asked->min <= at) + (at <= asked->latest) == 3;
         if (!has || (asked->asks_near && !has_near(index, candidates, asked, met.pos))) {
@@ -118,7 +118,7 @@ static void add_always(const struct tc_index *index, struct tc_candidates *candi
         candidates->bits[i] |= index->lasting[i];
         for (uint64_t bits = index->always[i] & ~index->lasting[i]; bits != 0; bits &= bits - 1) {
             unsigned at = (unsigned)__builtin_ctzll(bits);
-            bool possible = !(index->asked[i * 64 + at].needs & missing);
+            bool possible = !(index->asked_first[i * 64 + at].needs & missing);
             candidates->bits[i] |= (uint64_t)possible << at;
         }
     }

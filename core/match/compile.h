@@ -28,6 +28,8 @@ TC_NODISCARD enum tc_status tc_program_finish(struct tc_model *model, struct tc_
 /* Gives the forks of a finished program their guards. guards: room for one an instruction; reaches: of each. */
 TC_NODISCARD enum tc_status tc_program_guard(struct tc_model *model, struct tc_program *program,
                                              const struct tc_reach *reaches, struct tc_guard *guards);
+/* Gives a lookaround its own. */
+TC_NODISCARD enum tc_status tc_look_guard(struct tc_model *model, struct tc_look *look);
 /* Fills in what each state of a finished program reaches. */
 void tc_program_reach(const struct tc_model *model, const struct tc_program *program, struct tc_reach *reaches);
 /* Its number, made at first sight; TC_NO_REACH if it says nothing. */

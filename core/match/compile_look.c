@@ -77,6 +77,7 @@ static enum tc_status find_look(struct tc_compiler *c, struct tc_node *node, str
     }
     TC_TRY(tc_compiler_is_token(c, node->kids[0], false) ? make_token_look(c, node, &look, &anchor)
                                                          : compile_look(c, node, &look, &anchor));
+    TC_TRY(tc_look_guard(model, &look));
     *number = (uint32_t)model->looks.len; /* inner ones came first */
     TC_TRY(tc_vec_push(&model->look_anchors, anchor));
     TC_TRY(tc_vec_push(&model->looks, look));
@@ -112,7 +113,8 @@ enum tc_status tc_compiler_emit_look(struct tc_compiler *c, struct tc_node *node
     if (status == TC_OK) {
         c->reads |= c->model->looks.items[number].program.reads;
         c->n_look_states += c->model->looks.items[number].program.n_states;
-        status = tc_compiler_push_wanted(c, TC_INST_LOOK, node->negated, number, wanted);
+        uint8_t flags = (uint8_t)((node->negated ? TC_LOOK_NEGATED : 0) | (node->behind ? TC_LOOK_BEHIND : 0));
+        status = tc_compiler_push_wanted(c, TC_INST_LOOK, flags, number, wanted);
     }
     return status;
 }

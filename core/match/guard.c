@@ -85,6 +85,15 @@ static struct tc_guard guard_of(const struct tc_model *model, const struct tc_in
     return open_guard;
 }
 
+enum tc_status tc_look_guard(struct tc_model *model, struct tc_look *look) {
+    const struct tc_start *start = &look->program.start;
+    struct tc_guard guard = {.types = start->types, .atom = start->n_atoms > 0 ? start->atoms[0] : TC_NONE};
+    bool has_test = start->n_atoms > 1 || (start->n_atoms == 1 && model->atoms.items[start->atoms[0]].test != TC_NONE);
+    /* Mentions are known by where they begin, and a lookbehind meets their ends. */
+    guard.open = start->anywhere || has_test || (look->program.behind && start->types);
+    return number_of(model, guard.open ? &open_guard : &guard, &look->guard);
+}
+
 /* Of a fork whose ways have these guards. */
 static enum tc_status guard_fork(struct tc_model *model, struct tc_inst *split, const struct tc_reach *reaches,
                                  const struct tc_guard *first, const struct tc_guard *second) {
@@ -108,6 +117,9 @@ enum tc_status tc_program_guard(struct tc_model *model, struct tc_program *progr
             continue;
         }
         guards[pc] = inst->next > pc ? guards[inst->next] : open_guard;
+        if (inst->op == TC_INST_LOOK) {
+            inst->alt = model->looks.items[inst->arg].guard;
+        }
         if (inst->op == TC_INST_SPLIT) {
             const struct tc_guard *second = inst->alt > pc ? &guards[inst->alt] : &open_guard;
             struct tc_guard first = guards[pc];

@@ -38,9 +38,11 @@ static enum tc_status rank_ways(struct tc_index *index, const struct tc_model *m
     index->order = tc_calloc(n, sizeof *index->order);
     index->stage_of = tc_calloc(n, sizeof *index->stage_of);
     index->ways = tc_calloc(n, sizeof *index->ways);
+    index->asked_first = tc_calloc(n, sizeof *index->asked_first);
     index->asked = tc_calloc(n, sizeof *index->asked);
     index->stages = tc_calloc(n, sizeof *index->stages);
-    if (!ranked || !index->order || !index->stage_of || !index->ways || !index->asked || !index->stages) {
+    if (!ranked || !index->order || !index->stage_of || !index->ways || !index->asked_first || !index->asked ||
+        !index->stages) {
         tc_free(ranked);
         return TC_ERR_MEMORY;
     }
@@ -62,8 +64,8 @@ static enum tc_status rank_ways(struct tc_index *index, const struct tc_model *m
         index->order[rank] = way->pattern;
         index->stage_of[rank] = ranked[rank].stage;
         index->ways[rank] = ranked[rank].way;
-        index->asked[rank].needs = needs_of(&way->facts);
-        index->all_need = index->all_need && (index->asked[rank].needs & ~index->grown) != 0;
+        index->asked_first[rank].needs = needs_of(&way->facts);
+        index->all_need = index->all_need && (index->asked_first[rank].needs & ~index->grown) != 0;
         if (rank == 0 || ranked[rank].stage != ranked[rank - 1].stage) {
             index->stages[index->n_stages++] = (struct tc_stage_range){ranked[rank].stage, rank, rank};
         }
@@ -95,7 +97,7 @@ static enum tc_status list_always(struct tc_index *index, const struct tc_model 
         const struct tc_anchor anchor = tc_model_anchor(model, &model->ways.items[index->ways[rank]].facts);
         if (!has_anchor(&anchor)) {
             index->always[rank >> 6] |= UINT64_C(1) << (rank & 63);
-            index->lasting[rank >> 6] |= (uint64_t) !(index->asked[rank].needs & ~index->grown) << (rank & 63);
+            index->lasting[rank >> 6] |= (uint64_t) !(index->asked_first[rank].needs & ~index->grown) << (rank & 63);
             index->any_always = true;
         }
     }
@@ -167,20 +169,23 @@ static enum tc_status list_needs(struct tc_index *index, const struct tc_facts *
 static enum tc_status ask(struct tc_index *index, const struct tc_model *model, uint32_t rank) {
     const struct tc_facts *facts = &model->ways.items[index->ways[rank]].facts;
     const struct tc_anchor anchor = tc_model_anchor(model, facts);
+    struct tc_asked_first *first = &index->asked_first[rank];
     struct tc_asked *asked = &index->asked[rank];
+    bool is_near_start = facts->opens && anchor.max < TC_LENGTH_MENTION;
+    first->min = anchor.min < UINT16_MAX ? (uint16_t)anchor.min : UINT16_MAX;
+    first->latest = is_near_start && anchor.max < UINT16_MAX ? (uint16_t)anchor.max : UINT16_MAX;
     asked->min = anchor.min;
     asked->max = anchor.max;
     asked->opens = facts->opens;
     asked->outside = anchor.outside;
-    asked->latest = facts->opens && anchor.max < TC_LENGTH_MENTION ? anchor.max : TC_NONE;
     asked->length = facts->max;
     for (uint32_t kind = 0; kind < TC_MENTION_KINDS; kind++) {
         const struct tc_near *near = &anchor.near[kind];
         uint32_t row = near->n > 0 ? row_of(index, near->kinds) : TC_ROW_ALL;
         if (row != TC_ROW_ALL) {
             bool later = tc_kinds_grow(model, near->kinds);
-            *(later ? &asked->later[kind] : &asked->near[kind]) = look_near(row + kind, near);
-            asked->asks_near |= !later;
+            *(later ? &asked->later[kind] : &first->near[kind]) = look_near(row + kind, near);
+            first->asks_near |= !later;
         }
     }
     return list_needs(index, facts, asked);
@@ -216,6 +221,7 @@ void tc_index_free(struct tc_index *index) {
         tc_free(index->order);
         tc_free(index->stage_of);
         tc_free(index->ways);
+        tc_free(index->asked_first);
         tc_free(index->asked);
         tc_free(index->row_first);
         tc_free(index->type_rows);

@@ -26,20 +26,26 @@ struct tc_look_near {
     uint8_t shift;
 };
 
-/* What a pattern asks for, by rank: mentions; its anchor's place; mentions near the anchor, and those that stages may
- * add, when they have run. What is known of a pattern beside that (struct tc_facts) is much larger and lies apart. */
+/* What a pattern asks for, by rank, when an anchor of it is met: mentions; the anchor's place; mentions near it. Most
+ * candidates end here, so this lies together and apart from the rest. */
 enum { TC_MENTION_KINDS = TC_NEAR_ATOMS }; /* those that end before the anchor and those that begin behind it */
+struct tc_asked_first {
+    uint64_t needs; /* mentions of the sentence, as a signature */
+    struct tc_look_near near[TC_MENTION_KINDS];
+    uint16_t min, latest; /* tokens of the sentence before the anchor */
+    bool asks_near;       /* one of near is not TC_ROW_ALL */
+};
+
+/* And when it is run, or its words are: the anchor's place in the match, mentions near it that stages may add, when
+ * they have run. What is known of a pattern beside that (struct tc_facts) is much larger. */
 struct tc_asked {
-    uint64_t needs;    /* mentions of the sentence, as a signature */
-    uint32_t min, max; /* tokens before the anchor: so many at least, a length of so much at most */
-    uint32_t latest;   /* the anchor is not further from the sentence's first token */
-    bool opens;        /* its matches begin the sentence */
-    uint8_t outside;   /* 1: the anchor is the token before the first */
-    struct tc_look_near near[TC_MENTION_KINDS], later[TC_MENTION_KINDS];
-    bool asks_near;               /* one of near is not TC_ROW_ALL */
+    struct tc_look_near later[TC_MENTION_KINDS];
+    uint32_t min, max;            /* tokens before the anchor: so many at least, a length of so much at most */
     uint32_t length;              /* of a match, at most */
     uint32_t first_need, n_needs; /* of the index: those whose types tell where their mentions begin */
     uint32_t first_word, n_words; /* atoms of the index: words near the anchor beside those of its postings */
+    bool opens;                   /* its matches begin the sentence */
+    uint8_t outside;              /* 1: the anchor is the token before the first */
 };
 
 /* Names near an anchor, as they are there and as they are asked for, of which one must be there: of a name's last token
@@ -87,14 +93,15 @@ struct tc_stage_range { /* ranks first .. last - 1 */
 };
 
 struct tc_index {
-    uint32_t n;             /* ways of the patterns that run in a stage */
-    uint32_t *order;        /* pattern by rank */
-    uint32_t *stage_of;     /* stage by rank */
-    uint32_t *ways;         /* way of the model by rank: what is made at freeze is made of them */
-    struct tc_asked *asked; /* by rank */
-    uint64_t grown;         /* signature of the mentions that stages may add */
-    uint64_t *always;       /* ranks without an anchor, a bit each */
-    uint64_t *lasting;      /* of these, those that ask for no mentions but such as stages may add */
+    uint32_t n;                         /* ways of the patterns that run in a stage */
+    uint32_t *order;                    /* pattern by rank */
+    uint32_t *stage_of;                 /* stage by rank */
+    uint32_t *ways;                     /* way of the model by rank: what is made at freeze is made of them */
+    struct tc_asked_first *asked_first; /* these two: by rank */
+    struct tc_asked *asked;
+    uint64_t grown;    /* signature of the mentions that stages may add */
+    uint64_t *always;  /* ranks without an anchor, a bit each */
+    uint64_t *lasting; /* of these, those that ask for no mentions but such as stages may add */
     bool any_always;
     bool all_need; /* no pattern can match where there is no mention but those that stages may add */
     uint32_t n_stages;

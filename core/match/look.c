@@ -146,7 +146,7 @@ static bool execute(const struct search *s, uint16_t *pc, uint32_t *pos) {
     case TC_INST_SPLIT:
         return fork_ways(s, inst, *pos, pc);
     case TC_INST_LOOK:
-        return tc_look_holds(s->bs, inst->arg, *pos) != (inst->flag != 0);
+        return tc_bitstate_looks(s->bs, inst, *pos);
     case TC_INST_ASSERT:
         return *pos == (inst->flag ? s->bs->scene->last : s->bs->scene->first);
     default:
@@ -234,8 +234,8 @@ static bool search(struct search *s, uint32_t pos) {
 
 /* --- the question --- */
 
-/* Could a match begin here, by its first token or mention? Most questions end here. */
-static inline bool can_start(const struct tc_bitstate *bs, const struct tc_program *program, uint32_t pos) {
+/* Could a match begin here, by its first token or mention? */
+static bool can_start(const struct tc_bitstate *bs, const struct tc_program *program, uint32_t pos) {
     const struct tc_scene *scene = bs->scene;
     if (program->start.anywhere || (program->start.types && program->behind)) {
         return true;
@@ -244,10 +244,9 @@ static inline bool can_start(const struct tc_bitstate *bs, const struct tc_progr
                            : pos < scene->last && tc_bitstate_starts(bs, &program->start, pos);
 }
 
-bool tc_look_holds(struct tc_bitstate *bs, uint32_t number, uint32_t pos) {
+bool tc_look_holds(struct tc_bitstate *bs, uint32_t number, uint32_t pos, bool may_begin) {
     const struct tc_look *look = &bs->looks[number];
-    bs->steps++;
-    if (!can_start(bs, &look->program, pos)) {
+    if (!may_begin && !can_start(bs, &look->program, pos)) {
         return false;
     }
     if (look->program.start_is_all && !(look->program.behind && look->program.start.types)) {

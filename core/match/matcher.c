@@ -365,6 +365,7 @@ static void call_for_programs(const struct tc_matcher *matcher) {
     const struct tc_met *met = matcher->candidates.met.items + matcher->candidates.first_met;
     for (uint32_t i = 0; i < matcher->candidates.n_met && i < CALLED_FOR; i++) {
         uint32_t rank = met[i].rank, pattern = model->index->order[rank];
+        call_for(&model->index->asked_first[rank], sizeof *model->index->asked_first);
         call_for(&model->index->asked[rank], sizeof *model->index->asked);
         call_for(&model->programs.items[pattern], offsetof(struct tc_program, n_code));
         call_for(model->roles.items[pattern].used, sizeof model->roles.items[pattern].used);
@@ -579,7 +580,7 @@ static enum tc_status sort_matches(struct tc_matcher *matcher, const struct tc_m
 /* The first candidate from this one on that can match in the sentence as it is; their number if there is none. */
 static uint32_t next_candidate(const struct tc_matcher *matcher, uint32_t i) {
     const struct tc_candidates *candidates = &matcher->candidates;
-    const struct tc_asked *asked = matcher->model->index->asked;
+    const struct tc_asked_first *asked = matcher->model->index->asked_first;
     while (matcher->use_index && i < candidates->n && (asked[candidates->ranks[i]].needs & ~matcher->signature) != 0) {
         i++;
     }

@@ -165,7 +165,7 @@ static bool follow_mentions(const struct table *t, uint32_t state, uint32_t pos,
 /* Of what consumes nothing. */
 static bool holds(const struct table *t, const struct tc_inst *inst, uint32_t pos) {
     if (inst->op == TC_INST_LOOK)
-        return tc_look_holds(t->bs, inst->arg, t->bs->scene->first + pos) != (inst->flag != 0);
+        return tc_bitstate_looks(t->bs, inst, t->bs->scene->first + pos);
     return inst->op != TC_INST_ASSERT || pos == (inst->flag ? t->length : 0);
 }
 
@@ -318,8 +318,9 @@ static void find_opening(const struct table *t, uint32_t from) {
             const struct tc_inst *inst = &program->code[state];
             if (!t->opens[state] || tc_inst_consumes(inst) || inst->op == TC_INST_MATCH)
                 continue;
-            news |= !t->opens[inst->next] || !t->opens[inst->alt];
-            t->opens[inst->next] = t->opens[inst->alt] = true;
+            uint16_t other = inst->op == TC_INST_SPLIT ? inst->alt : inst->next;
+            news |= !t->opens[inst->next] || !t->opens[other];
+            t->opens[inst->next] = t->opens[other] = true;
         }
     }
 }

@@ -138,12 +138,14 @@ enum { TC_NO_MARK = 0xffff };
 /* JMP is only there while compiling: next and alt lead past it afterwards. */
 struct tc_inst {
     uint8_t op;
-    uint8_t flag;  /* SAVE: opens; TYPE: inside a label; LOOK: negated; ASSERT: sentence end (else start) */
+    uint8_t flag;  /* SAVE: opens; TYPE: inside a label; LOOK: TC_LOOK_...; ASSERT: sentence end (else start) */
     uint16_t mark; /* column of the visited bit; TC_NO_MARK where only one way leads here */
     uint16_t next; /* SPLIT: tried first */
-    uint16_t alt;  /* SPLIT: tried second */
+    uint16_t alt;  /* SPLIT: tried second; LOOK: guard of its beginning */
     uint32_t arg;  /* ATOM: atom; TYPE: want; SAVE: label; LOOK: look of the model; SPLIT: guards of its two ways */
 };
+
+enum { TC_LOOK_NEGATED = 1, TC_LOOK_BEHIND = 2 };
 
 static inline uint16_t tc_inst_first_guard(const struct tc_inst *split) { return (uint16_t)split->arg; }
 static inline uint16_t tc_inst_second_guard(const struct tc_inst *split) { return (uint16_t)(split->arg >> 16); }
@@ -281,6 +283,7 @@ struct tc_program {
 /* A lookaround. Equal ones of a model are one, so that what is known of a place serves all patterns. */
 struct tc_look {
     struct tc_program program; /* where one token decides it has no code: what can begin is all */
+    uint16_t guard;            /* of its beginning, in the direction in which it reads */
     bool is_token;
 };
 

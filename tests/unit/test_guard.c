@@ -117,3 +117,22 @@ Test(guard, what_can_begin_stands_in_the_first_columns) {
     cr_expect_eq(rows->atoms[c.model->looks.items[0].program.start.atoms[0]].column, 2);
     match_case_fini(&c);
 }
+
+Test(guard, a_lookaround_has_one_where_its_beginning_is_cheap_to_ask) {
+    static const struct {
+        const char *pattern;
+        bool open;
+    } rows[] = {
+        {"foo (?! bar | baz a)", false},  {"foo (?= @t)", false},
+        {"(?<= bar | a baz) foo", false}, {"(?<! @t) foo", true}, /* it meets the end of a mention */
+        {"foo (?! [lower=/b.*/])", true}, {"foo (?= []? bar)", true},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct match_case c;
+        match_case_init(&c);
+        (void)match_case_add(&c, rows[i].pattern, 0);
+        const struct tc_look *look = &c.model->looks.items[0];
+        cr_expect_eq(c.model->guards.items[look->guard].open, rows[i].open, "%s", rows[i].pattern);
+        match_case_fini(&c);
+    }
+}

@@ -329,6 +329,31 @@ Test(matcher, runs_no_step_for_who_cannot_match) {
     }
 }
 
+/* More sets of types than the demand numbers. */
+Test(matcher, finds_who_needs_one_of_many_sets_of_types) {
+    enum { TYPES = 30, SIZE = 24 };
+    struct match_case c;
+    struct tc_buf out;
+    uint32_t n = 0;
+    tc_buf_init(&out, SIZE_MAX);
+    match_case_init(&c);
+    for (uint32_t a = 0; a < TYPES; a++) {
+        for (uint32_t b = 0; b < a; b++, n++) {
+            char pattern[SIZE];
+            snprintf(pattern, sizeof pattern, "(@t%u | @t%u) foo", a, b);
+            tc_types last = tc_type_bit(tc_model_type(c.model, 0, TC_STR("t0")));
+            uint32_t id = match_case_add(&c, pattern, n);
+            tc_model_set_role(c.model, id, &(struct tc_role){.serves = a == TYPES - 1 ? 0 : last});
+        }
+    }
+    match_case_ready(&c);
+    match_case_sentence(&c, "<t3:a> foo <t28:b> bar");
+    cr_expect_str_eq(match_case_stage(&c, n - (TYPES - 1) + 3, &out), "a foo");
+    cr_expect_str_eq(match_case_stage(&c, n - (TYPES - 1) + 4, &out), "");
+    tc_buf_fini(&out);
+    match_case_fini(&c);
+}
+
 /* What the rule waits for comes behind it, so not for this sentence; nor is the step run that only serves it. */
 Test(matcher, runs_no_step_for_who_waits_for_what_comes_later) {
     struct match_case c;

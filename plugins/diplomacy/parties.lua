@@ -1029,7 +1029,7 @@ mention "dateline" "elsewhere" { -- "ZHUHAI, Nov. 9 (Xinhua)"
 }
 -- "NAIROBI, May 3 - The Agriculture Ministry will ban ...": where the text is about that state.
 mention "party" "home-government" {
-  pattern = [[ (?! @state | @person | @joint) the (government | cabinet | (#Cap (?: and? #Cap){0,2} | foreign | finance | defence | defense
+  pattern = [[ (?! @state | @person | @joint) the (government | administration | cabinet | (#Cap (?: and? #Cap){0,2} | foreign | finance | defence | defense
       | interior) ministry) (?: $speaks_for | officials | official)? (?! of | in | 's | $nameword) (?= $mid $verb) ]],
   resolve = function(_, doc) return reference.own_government(doc) end,
   after = "dateline", lazy = true,

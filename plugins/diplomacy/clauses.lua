@@ -528,7 +528,7 @@ mention "sector" "dealings" { -- meetings and contacts to come, where nothing is
     | (talks | meetings | consultations | contacts | dialogue) (?: (?! on | about | over | between) #lower){0,8}? (should | will | would) (also)? (be held
     | continue | resume
       | take place)
-    | (see | meet | visit | consult) each other (frequently | often | regularly | more) | cooperate more closely (?! in | on | against) | (agenda
+    | (see | meet | visit | consult) each other (frequently | often | regularly | more) | cooperate more closely (?! in | on | against | to) | (agenda
     | date | dates | venue | timetable | schedule | preparations | arrangements) (for | of) (a | the | their | its | next)
       [!#punct]{0,2}? (talks | summit | meeting | negotiations | visit) $not_on ]],
   entity = "sector:diplomacy",

@@ -1104,7 +1104,7 @@ mention "retinue" "companions" {
 }
 mention "acting" "titled-name" {
   pattern = [[ (?<! [#Cap & !#func]) $mister (?! @person | @pairing | @dateline | @retinue
-    | @org) $hon? $titles (?: abroad:$posted ambassador?)? ("," $hon? name:$name "," |
+    | @org) $hon? $titles (?: abroad:$posted ambassador?)? (?: "(" #UPPER ")")? ("," $hon? name:$name "," |
     ","? $hon? name:($name (?: \" #Cap{1,2} \" $name)?)) ]],
   resolve = introduced_or_own, learn = "name",
   after = ANYBODY,

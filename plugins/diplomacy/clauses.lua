@@ -169,6 +169,8 @@ mention "lone" "we" {
 mention "actors" "pair" { pattern = [[ p:@pair ]], entity = "p" }
 mention "actors" "headline" {
   pattern = [[ (^ | ":") p:@party (?= "'"? $adverb? (to | furious | angry | unhappy | critical | supportive | against | grateful | thankful | opposed |
+    satisfied | pleased | disappointed | dismayed | outraged | sceptical | skeptical |
+    committed |
     concerned | worried | alarmed | upset)) ]], entity = "p",
 }
 mention "actors" "one" {

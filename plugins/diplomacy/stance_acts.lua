@@ -175,20 +175,21 @@ rule "summoned-by" {
     { "The Chilean ambassador was received by Iraq over the weekend." },
   },
 }
--- Diplomats sent home, for no reason that is told: the state that has sent them. If one is told, see `reprisal` in attitudes.lua.
-macro "staff_of" [[ (y:@nationality | y:@country $s?) (?: (?! for) #lower){0,2}? ($envoy | [lower=/embassy|intelligence/] #lower?
+-- Diplomats sent home, for no reason that is told. If one is told, see `reprisal` in attitudes.lua.
+macro "staff_of" [[ (@nationality | @country $s?) (?: (?! for) #lower){0,2}? ($envoy | [lower=/embassy|intelligence/] #lower?
   [lower=/staff|officers?|officials?|employees?|personnel/]) (?: #Cap){0,3}? ]]
 macro "no_reason" [[ (?! 's | (?: out | to leave | persona non grata)? (?: on? #date)? $at_what) ]]
 rule "diplomats-expelled" {
   pattern = [[ x:@actors (?: $mid (?: will | is to | are to)? $aux | $far) trigger:({expel} | {order} (?= [!#punct]{1,9}? (out | to leave)) |
       {declare} (?= [!#punct]{1,12}? persona non grata) | {give} (?= [!#punct]{1,9}? (hours | days) to leave))
-      (?: [#lower & !#func] | #num | a | the){0,4}? $staff_of $no_reason |
-    $staff_of $being trigger:(expelled | declared persona non grata) (by list($the? x:@party) | from $the? x:@country) $no_reason ]],
+      $det? t:((?: [#lower & !#func] | #num){0,4}? $staff_of) $no_reason |
+    $det? t:((?: #num | #lower | #Cap)? $staff_of) $being trigger:(expelled | declared persona non grata) (by list($the? x:@party) |
+      from $the? x:@country) $no_reason ]],
   on_match = stance.holds "opposes", unless = [[ $not | {threaten} ]], confidence = 0.5,
   examples = {
-    { "Iraq expelled two Chilean diplomats.", "Iraq opposes Chile" },
-    { "Iraq declared the Chilean ambassador persona non grata.", "Iraq opposes Chile" },
-    { "Two Chilean diplomats were expelled by Iraq.", "Iraq opposes Chile" },
+    { "Iraq expelled two Chilean diplomats.", "Iraq opposes two Chilean diplomats" },
+    { "Iraq declared the Chilean ambassador persona non grata.", "Iraq opposes Chilean ambassador" },
+    { "Two Chilean diplomats were expelled by Iraq.", "Iraq opposes Two Chilean diplomats" },
     { "Iraq threatened to expel two Chilean diplomats." },
     { "Iraq expelled two Chilean traders." },
   },
@@ -405,6 +406,15 @@ rule "headline-verdict" { -- "Dam plan unacceptable: Egypt", "Sanctions illegal,
     { "Dam plan unacceptable: Egypt", "Egypt opposes Dam plan" },
     { "Sanctions illegal, says Iran", "Iran opposes Sanctions" },
     { "Sanctions late, says Iran" },
+  },
+}
+rule "headline-says" { -- "Greece says Turkish drilling illegal"
+  pattern = [[ $at_start (x:@party | x:@capital) (say | says) t:(?: (?! $no_start | $be | that) [#Cap | #lower & !#func | #num | 's]){1,7}?
+    trigger:(against:$bad_word) $ ]],
+  on_match = stance.hold_it, modality = "asserted", confidence = 0.55,
+  examples = {
+    { "Greece says Turkish drilling illegal", "Greece opposes Turkish drilling" },
+    { "Greece says Turkish drilling late" },
   },
 }
 rule "is-welcome" { -- whoever issues the text calls it so

@@ -524,6 +524,27 @@ rule "among-those" { -- "Among those condemning the raid was A"
     { "Among those discussing the raid was Jordan." },
   },
 }
+-- Headlines: "EC to ban U.S. beef", "Brazil praised by World Bank".
+rule "headline-to" {
+  pattern = [[ $at_start $the? (x:@party | x:@capital) to $adverb? trigger:(@approval | @disapproval | support | back | against:oppose) $attitude_object ]],
+  on_match = stance.hold_it, unless = [[ $denied ]], modality = "planned", confidence = 0.55,
+  examples = {
+    { "Taiwan to boycott games in Seoul", "planned Taiwan opposes games in Seoul" },
+    { "Taiwan to host games in Seoul" },
+  },
+}
+rule "headline-by" {
+  pattern = [[ $at_start (y:@party | t:(?: (?! $no_start | @actors) [#Cap | #lower & !#func]){1,6}?)
+    trigger:((praised | backed | hailed | supported | endorsed | welcomed | against:(condemned | criticised | criticized | rejected | slammed | opposed |
+      banned |
+      denounced | rapped | blasted)) by) list($the? (x:@party | x:@capital)) (?= $ | for | over | on | ",") ]],
+  on_match = stance.hold_it, unless = [[ $denied ]], confidence = 0.55,
+  examples = {
+    { "Brazil praised by World Bank for reforms", "World Bank supports Brazil" },
+    { "Farm plan criticised by Peru", "Peru opposes Farm plan" },
+    { "Brazil beaten by Peru" },
+  },
+}
 -- "Support for the resolution came from ...", "criticism of the plan from ...".
 macro "from_them" [[ $det? t:(?: (?! $no_start | came | come | also) [])+ (?: also? (has | have | had)? {come})? from list($the? x:@party) ]]
 rule "stance-from" {

@@ -573,7 +573,7 @@ rule "commitment-of" {
 -- "the two countries will also set up ..." : what several parties will do together.
 macro "start_of_talks" [[ (continue | go on with | carry on with | keep up | proceed with | hold | start | begin | resume | open | conduct) (?: #lower
     | #UPPER | #num | "-"){0,7}?
-  (negotiations | talks | discussions | consultations | dialogue | meeting | meetings | summit)
+  (negotiations | talks | discussions | consultations | dialogue | meeting | meetings | summit | round | call | videoconference)
   | (continue | go on | carry on | keep on?) (talking | negotiating | bargaining | haggling | discussing | to (talk | negotiate | discuss)) ]]
 macro "together" [[ (?! $start_of_talks | remain (at | [lower=/divided|apart|rivals|enemies|deadlocked|weak|strong/]) | (exchange | share
     | swap) #lower{0,2}? (views | opinions | ideas | assessments | notes))

@@ -456,7 +456,9 @@ macro "dwells_on" [[ (({go} | {return} | {come}
   | ({iron} | {thrash} | {hammer} | {sort} | {work}) out
   | (?<= negotiators | delegations | delegates | officials | ministers | experts) (?: {be} | {remain} | still | far | $adverb){0,4}
     (apart | "no closer" | deadlocked | divided | "at odds") (on | over)) ]]
-mention "discussing" "covering" { pattern = [[ {coordinate} on | {make} (?: $plain){0,2}? (progress | headway) in? (negotiating | discussing)
+mention "discussing" "covering" { pattern = [[ {coordinate} on | (spoke | speak | talked | talk) (by | over the | on the) (telephone | phone)
+    (?: late | again | today | yesterday | "on"? #date){0,3} (on | about | over) (?! #date) | {make} (?: $plain){0,2}? (progress
+    | headway) in? (negotiating | discussing)
     | covered (?= (the | a | issues | $plain)? (the | $plain)? @sector) ]] }
 mention "discussing" "verbs" { pattern = [[ $debates | $confers_about | $dwells_on ]] }
 macro "stresses_that" [[ (({understand} | {underline} | {underscore} | {emphasize} | {emphasise} | {stress}) [#lower & !commitment]{0,3}?
@@ -968,6 +970,11 @@ macro "settles" [[ (settle | resolve | solve | (agree | decide | settle) (?: in 
     | any | #lower){0,3}? (agreement | deal |
   compromise | settlement | accord | understanding | consensus) (on | over | about) | come to (an agreement | terms) (on | over) | bridge | overcome | narrow |
   iron out | (break | end) (a | the | their) (deadlock | impasse | stalemate) (on | over | in)) ]]
+mention "undecided" "failing" {
+  pattern = [[ ({fail} | unable | "not able" | unwilling) to ((reach | make | achieve | forge | find) (?: a | an | any | #lower){0,3}? (breakthrough
+    | agreement | deal | progress
+    | consensus | compromise | headway | accord) | agree) ]],
+}
 mention "failing" "to-settle" {
   pattern = [[ ({fail} (?: (?! $stop | to) []){0,5} | unable | "not able" | "not been able" | still | yet) to $settles
     | ("could not" | couldn't | cannot | (did | has | have | had) not yet? (?= []{0,2} (agreed on | reach | reached | come))) (?: $adverb | even){0,2}
@@ -997,9 +1004,9 @@ rule "fail-to-settle" {
   },
 }
 rule "failed-in-talks" {
-  pattern = [[ x:@pair $does trigger:@failing (?: (?! @pair | which | [raw="who"] | if) []){0,15}? (despite | after | during | in | at)
-    $talks_behind ($talking | meeting | session | summit) (?! with | between) ]],
-  triples = { "x -consults_with-> x" }, confidence = 0.7,
+  pattern = [[ x:@pair $does trigger:(@failing | @undecided) (?: (?! @pair | which | [raw="who"] | if) []){0,15}? (despite | after | during | in | at)
+    $talks_behind (?: $topic (?: (and | ",") $topic)*)? ($talking | meeting | session | summit) (?! with | between) (?: $about $topics)? ]],
+  triples = { "x -consults_with-> x", "x -discusses-> s" }, with = WITH, confidence = 0.7,
   examples = {
     { "Chile and Norway failed to agree on quotas despite hours of tense negotiations.", "Chile consults_with Norway" },
     { "Chile and Norway failed to agree on quotas despite hours of rain." },

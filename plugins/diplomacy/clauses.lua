@@ -654,7 +654,8 @@ mention "sector" "border-instrument" {
   pattern = [[ (border | frontier | boundary) (?= (demarcation | security)? (@document | talks | negotiations)) | (?<= {discuss} | talks (on | about) | talked
     about |
     spoke about | about) (the | their) (common | shared | joint)? (border | frontier | boundary) (?= "." | "," | with | at | in | on)
-    | (?<= (talks | negotiations | discussions) [!#punct]{0,4} (on | over | about)) (the | their) (common | shared)? (border | frontier | boundary)
+    | (?<= (talks | negotiations | discussions) [!#punct]{0,4} (on | over | about)) (the | their) (common | shared | land | disputed | maritime)? (border
+    | frontier | boundary)
       (?= "." | "," | ";" | will | would | were | was | are | is | have | has | had | /[a-z]{3,}ed/) | (?<= @sector (","
     | and | ","
     and) | ({agree} | agreement | differences | divided | {discuss}) (on | over)?) borders (?= "." | "," | ";" | despite | after | in) |

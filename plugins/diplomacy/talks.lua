@@ -156,7 +156,8 @@ rule "joined-by" {
     { "Chile was joined by Norway and Peru in a protest." },
   },
 }
-macro "about" [[ (on | about | over | for | towards | focusing on | concerning | regarding | covering | touching (on | upon) | including
+macro "about" [[ (on | about | over | for | towards | focusing on | concerning | regarding | covering
+    | touching (on | upon) | including
   | "ranging from" | "aimed at") ]]
 macro "to_talk_of" [[ (to (talk about | discuss | negotiate | review) | for (?: $plain | "-" | #num){0,3}? $talking (?! with) $about) ]]
 -- "will be received at the White House", "sent its foreign minister to Moscow to seek arms".
@@ -492,7 +493,8 @@ macro "to_settle" [[ (to | in (an | a) #lower? (attempt | effort | bid | move) t
 macro "asking" [[ (?: (?: (?! $stop | @sector) [])*? (how | whether | what | "in which" | ways | steps | measures | areas | {ensure} that?) $the? @actors)? ]]
 rule "discuss" {
   pattern = [[ (?<! {propose} []{0,14} that) x:@pair (?: $mid $finite $soon | $far $aux (?! $what_others_do) | $mid $finite ($meets
-    | @holding) $gap to) trigger:@discussing $asking $topics
+    | @holding) $gap to) trigger:@discussing (?! the? $margins) $asking
+      $topics
     | x:@pair $mid $finite ($meets | @holding) $gap (trigger:$to_settle | (which | that) trigger:($talks_cover | discussed | reviewed)) $topics ]],
   triples = { "x -discusses-> s" }, with = WITH, unless = [[ $not | {help} ]], confidence = 0.85,
   examples = {
@@ -810,11 +812,13 @@ rule "discuss-it-with" {
 rule "at-a-meeting" {
   pattern = [[ (?! @pair) x:@actors $does ({tell} | {inform} | {hand} | {convey} | {assure} | {thank} | {present} | {ask} | {urge} | {press}) (?: (?! $stop)
     [])*?
-    $the? y:@party $topics_gap trigger:((in | at | during) (?: a | the | their | that | this | $plain | #Cap | #num | "-"){0,5}? ($talking | meeting |
+    $the? y:@party $topics_gap trigger:((in | at | during) (?: a | the | their | that | this | $plain | #Cap | #num | "-"){1,5}? ($talking | meeting |
     conversation
     | call |
     session) (?! with | between | of)
     | (by | over the | on the) (phone | telephone)) (?: (?: in #Cap{1,2} | "on"? #date | here | today){0,2} (that | about | of | to | for) $topics)?
+    | x:@actors $does ({tell} | {press}) $the? y:@party trigger:(in $talking) (?! with | between | of) (?: here | next #lower | in #Cap){0,1} (that
+    | to) $topics
     | x:@actors $does {join} $the? y:@party trigger:((for | at | in) (?: a | the | $plain | "-"){0,3}? ($talking | meeting | summit | session)) ]],
   triples = MET_ON, with = WITH, unless = [[ $not | {propose} | {postpone} ]], confidence = 0.7,
   examples = {
@@ -1018,9 +1022,11 @@ rule "journey-for-talks" {
   pattern = [[ x:@actors $does (($receiving $the? visiting? y:@party $gap trigger:$for_talks $about?
     | (?<! @pair []{0,4}) ($going_to | [!#punct]{1,5}? (visit | trip | tour) to | be? (?! {return}) @journey) $destination (?! ("," | and) $the?
     (@country | @capital)) (?: (?! $stop | with)
-    [])*? trigger:($for_talks (?: with (?! @party | @unnamed) [!#punct]{1,7}?)? ($about | (?: that | which |
+    [])*? trigger:($for_talks (?: with (?! @party | @unnamed | #lower{0,2} $lender) [!#punct]{1,7}?)? ($about | (?: that | which |
     likely | expected | to | are | will | were | would | be){0,5} $talks_cover) | with $plain? talks $about | to (discuss | negotiate | review | talk about |
-    explore | (press | ask | lobby) for | (try | seek) to (settle | resolve | end | narrow | defuse)))) $topics
+    explore | (press | ask | lobby) for | (try | seek) to (settle | resolve | end | narrow | defuse))
+      | (and | where (he | she)) (will | (is | was) (expected | due | scheduled | likely) to) discuss
+      | (visit | trip | tour) (that | which) (?: will | is | to | expected | due | likely){0,3} {focus} on)) $topics
     | (?<! @pair []{0,4}) $going_to $destination (?: (?! $stop | with) [])*? trigger:for (?: a | an | the | $plain | "-" | #num
     | of){0,4}? $topic (?: (and | ",") $topic)*
       $talking (?! with)) ]],

@@ -230,7 +230,8 @@ mention "decoy" "figure" {
       | poaching (?= and illegal? fishing) | hotline (?=
       [!#punct]{0,4}? @sector[key=defence]) | by the? (#Cap | neighbouring | neighboring){0,3} (navy | army | troops | soldiers | coastguard | coast guard |
       military) (?! of? #lower{0,2} @document)
-    | (across | along | on | at) (our | their | the) (shared | common | southern | northern | land) (border | borders)
+    | (across | along | (?<! (talks | negotiations | discussions | treaty | accord) [!#punct]{0,3}) on | at) (our | their | the) (shared | common
+    | southern | northern | land) (border | borders)
     | (?<= including) (in | through | at | within) (multilateral | international | regional | global) (institutions | fora | forums | bodies)
     | (?<= 's | with the #UPPER) ('Commission' | 'Committee') (on | for) #Cap{1,3} | environment (?= in terms of | of #lower | in which | where) | (?<= and
     the) national security (advisers | advisors) | public "-"? private "-"?

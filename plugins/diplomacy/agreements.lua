@@ -23,7 +23,8 @@ macro "not" [[ (^ 'QUESTION' ":" | not | never | no (?! ".") | nor | neither | c
 macro "unsure" [[ (possibility | chance | prospect | hope | hopes | not | never | whether | if | $may | might | could | should) ]]
 
 -- Reported by one of them: "A announced that it had agreed ...".
-macro "itself" [[ (?: ({announce} | {say} | {confirm} | {report} | {declare} | {promise} | {tell} [!#punct]{1,3}?) (?: (on | in)? [#Cap | #date]
+macro "itself" [[ (?: (has | have | had)? ({announce} | {say} | {confirm} | {report} | {declare} | {promise} | {tell} [!#punct]{1,3}?) (?: (on
+    | in)? [#Cap | #date]
   | today | yesterday | here | earlier){0,2} that? (it | they | he | she) ) ]]
 
 -- "A and B agreed (to, on, that) ...", "A agreed with B to ..."; with those who are no parties it is A's alone.
@@ -508,6 +509,50 @@ rule "their-instrument" {
     { "Chile and Norway will start talks to reach their first fisheries agreement." },
   },
 }
+-- "The U.S./Japan agreement governing trade in semiconductors", "the 1984 Norwegian and Chilean accord": in small letters, and not to come.
+rule "named-instrument" {
+  pattern = [[ (?<! (talks | negotiations | discussions | negotiating | work) []{0,2} (on | for | about | towards | toward | over | of))
+    (the | this | that | a | 's | under) (?: #num | #date | existing | current | bilateral | recent | last | new){0,2}
+    ($joined_names | (x:@country | x:@nationality) and x:@nationality) (?: $topic | [#lower & !#func] | "-"){0,4}?
+    trigger:[raw=/agreement|accord|pact|treaty|protocol/] (?! talks | negotiations | [!raw="." & !raw=","]{0,16}? $unreal) (?: (?! to be)
+    (governing | on | over | covering | to | for
+    | regarding | concerning) $noun_topics)? ]],
+  triples = { PAIRS, EACH }, with = WITH, unless = [[ $not | $unborn | {reach} | towards | toward | for a | on a | of a ]], confidence = 0.65,
+  examples = {
+    { "He warned that the U.S./Norway agreement governing fisheries was in jeopardy.", "Norway agrees_with United States", "Norway agrees_on agriculture",
+      "United States agrees_on agriculture" },
+    { "He warned that talks on a U.S./Norway agreement on fisheries were in jeopardy." },
+  },
+}
+-- "A joint commission agreed on the loan", "agreed by a joint economic commission": of the two whom the text is about.
+rule "joint-commission-agreed" {
+  pattern = [[ trigger:(agreed | approved | signed | decided | negotiated) (on | at)? (by | in) (a | the) joint (?: #lower | "-" | "/" | #Cap){0,4}? (commission
+    | committee | council) ]],
+  on_match = function(m, doc)
+    local gift, ids = doc.state.gift, reference.recent_group(doc, m.sentence, 4)
+    reference.together(m, doc, ids, "agrees_with", "agrees_on")
+    for _, id in ipairs(gift and m.sentence - gift.sentence <= 3 and ids and #ids == 2 and ids or {}) do
+      for _, key in ipairs(gift.keys) do doc:emit(id, "agrees_on", "sector:" .. key, { topic = m.trigger.text }) end
+    end
+  end,
+  unless = [[ $not ]], confidence = 0.6,
+  examples = {
+    { "Norway has granted Chile a credit line of 5 million crowns for ports. It was agreed by a joint economic commission of Norway and Chile.",
+      "Norway agrees_on finance", "Norway agrees_on transport", "Chile agrees_with Norway", "Chile agrees_on finance", "Chile agrees_on transport" },
+    { "Norway has granted Chile a credit line. It was criticised by a joint economic commission." },
+  },
+}
+-- "The Security Council authorised a multinational force for Kabul".
+rule "council-decides" {
+  pattern = [[ x:@org[key=UN] $mid (has | have | had)? $adverb? trigger:(authorised | authorized | approved | extended | established | (voted
+    | decided | agreed) to
+    (?= extend | send | deploy | establish | renew | authorise | authorize | create)) (?: (?! $stop) []){0,3}? $topics ]],
+  triples = { EACH }, with = WITH, unless = [[ $not | {urge} ]], confidence = 0.65,
+  examples = {
+    { "The United Nations Security Council has authorised a multinational force for Mali.", "UN agrees_on peace" },
+    { "The United Nations Security Council has discussed a multinational force for Mali." },
+  },
+}
 -- "A and B have a defence treaty", "are bound by a treaty of friendship", "a pact that links A and B".
 rule "instrument-shared" {
   pattern = [[ x:@pair $mid ((have | had | share) (already | also | long)? | (are | were) (linked | bound | tied | allied) by) (a | an | #num | several | two)
@@ -753,7 +798,9 @@ local function give(m, doc, ids, amount)
     end
   end
   if #ids == 0 then return end
-  doc.state.gift = { sentence = m.sentence, ids = ids }
+  local keys = { amount and "finance" }
+  for _, sector in ipairs(reference.list(m.s)) do keys[#keys + 1] = sector.key end
+  doc.state.gift = { sentence = m.sentence, ids = ids, keys = keys }
   each(m, doc, "agrees_on", ids)
   local sold = m.trigger and m.trigger.text:lower():find("%f[%a]s[eo]l[ld]") -- what farms grow is trade, too, if it is sold
   for _, sector in ipairs(sold and reference.list(m.s) or {}) do

@@ -4,6 +4,9 @@
 #include "text/words.h"
 
 #include <string.h>
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 enum {
     GAP_MAX = 256,    /* a longer stretch of blanks ends any sentence */
@@ -242,10 +245,43 @@ static unsigned line_ends(const struct splitter *s, uint32_t b) {
 
 static bool is_line_end(char c) { return c == '\n' || c == '\r' || c == '\f'; }
 
+/* A bit for each of STEP bytes that ends a line. */
+#ifdef __SSE2__
+enum { STEP = 16 };
+static inline unsigned find_line_ends(const char *p) {
+    __m128i v = _mm_loadu_si128((const __m128i *)(const void *)p);
+    __m128i ends = _mm_or_si128(_mm_cmpeq_epi8(v, _mm_set1_epi8('\n')), _mm_cmpeq_epi8(v, _mm_set1_epi8('\r')));
+    return (unsigned)_mm_movemask_epi8(_mm_or_si128(ends, _mm_cmpeq_epi8(v, _mm_set1_epi8('\f'))));
+}
+#else
+enum { STEP = 1 };
+static inline unsigned find_line_ends(const char *p) { return is_line_end(*p); }
+#endif
+
 /* Where the line that p stands in begins, as far back as `floor`. */
 static const char *line_start(const char *p, const char *floor) {
+    for (; p - floor >= STEP; p -= STEP) {
+        unsigned ends = find_line_ends(p - STEP);
+        if (ends != 0) {
+            return p - STEP + (32 - __builtin_clz(ends));
+        }
+    }
     while (p > floor && !is_line_end(p[-1])) {
         p--;
+    }
+    return p;
+}
+
+/* Where it ends, as far ahead as `end`. */
+static const char *line_end(const char *p, const char *end) {
+    for (; end - p >= STEP; p += STEP) {
+        unsigned ends = find_line_ends(p);
+        if (ends != 0) {
+            return p + __builtin_ctz(ends);
+        }
+    }
+    while (p < end && !is_line_end(*p)) {
+        p++;
     }
     return p;
 }
@@ -296,10 +332,7 @@ static struct line measure(const char *from, const char *to) {
 /* The line that begins at p, of the text up to hi; what stands behind `end` is not looked at. Moves p behind it, and to
  * `end` where a page ends. */
 static struct line line_at(const char **p, const char *end, const char *hi) {
-    const char *from = *p, *to = from;
-    while (to < end && !is_line_end(*to)) {
-        to++;
-    }
+    const char *from = *p, *to = line_end(from, end);
     bool is_whole = to < end || end == hi;
     *p = to == end || *to == '\f' ? end : to + 1 + (end - to > 1 && to[0] == '\r' && to[1] == '\n');
     return is_whole ? measure(from, to) : (struct line){0};

@@ -1171,6 +1171,28 @@ rule "own-decision" {
     { "Norway will not reopen its embassy in Chile." },
   },
 }
+-- What a body has voted for: "The Security Council authorised a force to keep the peace"; of a body alone that debates it.
+macro "sets_to_work" (word [[ send deploy extend renew authori[sz]e lift establish create admit expand approve ]])
+macro "setting_to_work" (word [[ sending deploying extending renewing authori[sz]ing lifting establishing creating setting ]])
+rule "body-decides" {
+  pattern = [[ (?! @pair) x:@actors $mid $finite (trigger:((voted | decided) [!#punct]{0,2}? to $sets_to_work
+      | (authorised | authorized | approved | endorsed) (?= (a | an | the | #lower){1,3} (force | mission | deployment | operation | presence))
+      | (approved | adopted | passed) (?: a | an | the | #lower){1,3}? resolution $setting_to_work)
+    | debating:trigger:(debating | debated | discussed | discussing | considered | considering) [!#punct]{0,6}? resolution $setting_to_work) $topics ]],
+  on_match = function(m, doc)
+    local ids = reference.ids(m.x)
+    if #ids == 1 and ids[1]:find("^org:") then each(m, doc, m.debating and "discusses" or "agrees_on", ids) end
+  end,
+  unless = [[ $not ]], confidence = 0.65,
+  examples = {
+    { "The UN Security Council has authorised a force to keep the peace in Mali.", "United Nations agrees_on peace" },
+    { "The UN Security Council voted on Monday to send peacekeepers to Mali.", "United Nations agrees_on peace" },
+    { "The UN Security Council is debating a resolution authorising peacekeepers for Mali.", "United Nations discusses peace" },
+    { "The UN Security Council voted on Monday to condemn the war in Mali." },
+    { "The UN Security Council did not authorise a force to keep the peace in Mali." },
+    { "Norway has authorised a force to keep the peace in Mali." },
+  },
+}
 -- "assured Chile it would supply gas", "pledged to cooperate with Chile in ...": told to the other's face, or of what one will do with it.
 rule "assured" {
   pattern = [[ x:@actors $did trigger:({assure} | {promise}) $the? (y:@party | y:@capital) (of (its | his | her) (help | assistance | cooperation

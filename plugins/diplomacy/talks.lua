@@ -1385,14 +1385,15 @@ rule "matter-between" {
 }
 -- "B got the note from A when the two met".
 rule "when-they-met" {
-  pattern = [[ $the? x:@party (?: (?! @party | $stop) [])*? (?! @pairing) x:@party (?: (?! @party | which | [raw="who"]) []){0,14}? (when | as | after |
-    before) (they | (the | both)
+  pattern = [[ $the? x:@party (?: (?! @party | $stop) [])*? (?! @pairing) (?<! against | over | in the?) x:@party
+    (?: (?! @party | which | [raw="who"]) []){0,14}? (when | as | after | before) (they | (the | both)
     two? (men | women | leaders | ministers | sides)? | both) $aux trigger:(met | meet | spoke | talked | conferred
     | @holding) (?= "." | "," | in | at | on | for | last | again | here | earlier | #date | $) ]],
   triples = { "x -consults_with-> x" }, unless = [[ $not | {hope} | {want} ]], confidence = 0.7,
   examples = {
     { "The Chilean ambassador got the note from Norway's foreign minister when the two met on Monday.", "Chile consults_with Norway" },
     { "The Chilean ambassador got the note from Norway's foreign minister when the two retired." },
+    { "EU foreign ministers will discuss sanctions against Norway when they meet on Monday." },
     { "The Chilean ambassador asked Norway's foreign minister for help as they meet the conditions." },
   },
 }

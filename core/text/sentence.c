@@ -424,6 +424,23 @@ static bool is_item(const struct splitter *s, uint32_t b) {
     return (before.length < LINE_SHORT && !is_wrapped(lines + top, n)) || is_list(lines + list, top + n - list);
 }
 
+/* "the U.S. And Japan", as wires have it: before a name "And" begins no sentence. */
+static bool joins_names(const struct splitter *s, uint32_t b) {
+    if (!tc_str_eq_cstr(token_str(s, b), "And")) {
+        return false;
+    }
+    const char *p = at(s, s->tokens->to[b]);
+    while (p < s->in.hi && (*p == ' ' || *p == '\n')) {
+        p++;
+    }
+    unsigned size = 0;
+    return p < s->in.hi && (tc_char_at(p, s->in.hi, &size) & TC_CHAR_UPPER);
+}
+
+static bool starts(const struct splitter *s, uint32_t b) {
+    return tc_is_starter(token_str(s, b)) && !joins_names(s, b);
+}
+
 /* Does one line end before token b end the sentence? */
 static bool line_end_ends(const struct splitter *s, uint32_t b, enum stop stop) {
     const struct tc_tokens *t = s->tokens;
@@ -433,7 +450,7 @@ static bool line_end_ends(const struct splitter *s, uint32_t b, enum stop stop) 
     if (is_lower(s, b) || goes_on(s, b) || stop == STOP_NEVER) {
         return false;
     }
-    if (stop == STOP_SURE || stop == STOP_WIDE || (stop == STOP_MAYBE && tc_is_starter(token_str(s, b)))) {
+    if (stop == STOP_SURE || stop == STOP_WIDE || (stop == STOP_MAYBE && starts(s, b))) {
         return true;
     }
     if (*at(s, t->to[b - 1] - 1) == ',') {
@@ -468,7 +485,7 @@ static bool ends_before(const struct splitter *s, uint32_t b) {
     if (gap == 0 || stop < STOP_MAYBE || is_lower(s, b) || goes_on(s, b)) {
         return false;
     }
-    return stop == STOP_SURE || (!is_name_alone(s, b) && tc_is_starter(token_str(s, b)));
+    return stop == STOP_SURE || (!is_name_alone(s, b) && starts(s, b));
 }
 
 static bool fits(const struct splitter *s, uint32_t b) {

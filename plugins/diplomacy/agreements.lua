@@ -530,8 +530,10 @@ rule "joint-commission-agreed" {
     | committee | council) ]],
   on_match = function(m, doc)
     local gift, ids = doc.state.gift, reference.recent_group(doc, m.sentence, 4)
+    gift = gift and m.sentence - gift.sentence <= 3 and gift
+    if not ids and gift and #gift.ids == 1 and #gift.to == 1 then ids = { gift.ids[1], gift.to[1] } end
     reference.together(m, doc, ids, "agrees_with", "agrees_on")
-    for _, id in ipairs(gift and m.sentence - gift.sentence <= 3 and ids and #ids == 2 and ids or {}) do
+    for _, id in ipairs(gift and ids and #ids == 2 and ids or {}) do
       for _, key in ipairs(gift.keys) do doc:emit(id, "agrees_on", "sector:" .. key, { topic = m.trigger.text }) end
     end
   end,
@@ -800,7 +802,7 @@ local function give(m, doc, ids, amount)
   if #ids == 0 then return end
   local keys = { amount and "finance" }
   for _, sector in ipairs(reference.list(m.s)) do keys[#keys + 1] = sector.key end
-  doc.state.gift = { sentence = m.sentence, ids = ids, keys = keys }
+  doc.state.gift = { sentence = m.sentence, ids = ids, keys = keys, to = reference.ids(m.y) }
   each(m, doc, "agrees_on", ids)
   local sold = m.trigger and m.trigger.text:lower():find("%f[%a]s[eo]l[ld]") -- what farms grow is trade, too, if it is sold
   for _, sector in ipairs(sold and reference.list(m.s) or {}) do
@@ -1122,6 +1124,20 @@ rule "lift-ban" {
   },
 }
 -- "pledged to increase its purchases of Norwegian fish", "promised to protect Chilean tankers".
+-- "will lift a four-year ban on Tamil Tiger rebels": a step towards peace with them.
+rule "rebels-legal" {
+  pattern = [[ x:@actors $mid $itself? $finite? (?: (decided | agreed | promised | offered) to)? trigger:({lift} | {remove} | {end} | {withdraw})
+    (the | its | a)
+    [#lower | #num | raw="-"]{0,4}? ban on (?: #Cap | #lower){0,4}? (rebels | guerrillas | insurgents | militants) ]],
+  on_match = function(m, doc)
+    for _, id in ipairs(reference.ids(m.x)) do doc:emit(id, "agrees_on", "sector:peace", { topic = m.trigger.text }) end
+  end,
+  unless = [[ $not | {urge} | {ask} ]], confidence = 0.6,
+  examples = {
+    { "Chile's government will lift a four-year ban on Red Front rebels.", "planned Chile agrees_on peace" },
+    { "Chile's government will keep a four-year ban on Red Front rebels." },
+  },
+}
 rule "pledge-to" {
   pattern = [[ x:@actors $did trigger:((pledged | promised | undertook) to) (?! support | back | stand | fight | resist | oppose | block | impose | attack
     | defeat | punish | retaliate | avenge | continue | visit | raise | discuss | consider | study | examine | never) $whose_goods $more_topics ]],
@@ -1275,7 +1291,7 @@ macro "unborn" [[ (future | upcoming | forthcoming | to (reach | conclude | fina
   proposal | draft | planned
     | possible | potential | prospective | {seek}
   | {hope} | {expect} | {call} for | (importance | need | necessity | prospect | prospects | possibility) (of | for) (a | an) | talks | (early | swift
-      | prompt | speedy) conclusion) ]]
+      | prompt | speedy | quick) (conclusion | agreement | accord | deal | settlement)) ]]
 macro "apart" [[ (being (negotiated | discussed | drafted) | talks | negotiations | discussions | dialogue | meeting | meetings | visit | visits
     | relationship | dispute | conflict | war
   | differences) ]]

@@ -1102,6 +1102,18 @@ mention "retinue" "companions" {
     return ids
   end,
 }
+-- "Foreign Minister X reiterated Peru's commitment": of the state whose commitment it is.
+mention "retinue" "own-voice" {
+  pattern = [[ (?<= (^ | ":" | "," | "-" | ")" | that | while) the?
+      @office[key=foreign-minister | key=minister | key=head-of-government | key=head-of-state] $hon?) name:$full_name
+    (?: "on"? #date | yesterday | today | also){0,2} ({express} | {voice} | {convey} | {reiterate} | {reaffirm}) (?: the | #lower){0,2}
+    c:@country 's #lower{0,2} (concern | concerns | support | commitment | appreciation | gratitude | opposition | position | stand | readiness |
+    solidarity | willingness | desire) ]],
+  resolve = function(m, doc)
+    if not reference.known_as(doc, m.name) then reference.learn(doc, reference.ids(m.c), nil, m.name) end
+    return nil
+  end,
+}
 mention "acting" "titled-name" {
   pattern = [[ (?<! [#Cap & !#func]) $mister (?! @person | @pairing | @dateline | @retinue
     | @org) $hon? $titles (?: abroad:$posted ambassador?)? (?: "(" #UPPER ")")? ("," $hon? name:$name "," |

@@ -1719,6 +1719,17 @@ rule "under-deal" {
     { "Under a draft deal with Chile, Norway will buy copper." },
   },
 }
+-- "A deal was reached in Lima under which Norway will sell gas to Poland".
+rule "deal-under-which" {
+  pattern = [[ trigger:(@document (was | were | has been | had been) $was_made) (?: (?! with | between) [!#punct]){0,5}? under which x:@actors $mid $finite?
+    $plain $what_to_whom (?! 's) (?: $topics)? ]],
+  triples = WITH_OTHER, with = WITH, unless = [[ $not | {propose} | draft | planned ]], confidence = 0.7,
+  examples = {
+    { "A deal was reached in Lima under which Norway will sell oil to Chile.", "Chile agrees_with Norway", "Norway agrees_on energy",
+      "Chile agrees_on energy" },
+    { "No deal was reached in Lima under which Norway would sell fish to Chile." },
+  },
+}
 -- "Under the Paris accord, Tokyo promised to ...", "Under the accord, reached in May after long talks, Chile will repay ...": whoever else has signed.
 rule "under-deal-own" {
   pattern = [[ (under | "as part of" | in) (a | an | the | its | this | (last | this) #lower 's) (?: $numbered | $topic | #date){0,5}? trigger:$deal

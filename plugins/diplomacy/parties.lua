@@ -37,7 +37,11 @@ macro "nameword" [[ (?! $no_name) #Cap ]]
 macro "particle" [[ (al | bin | ibn | bint | de | da | do | dos | di | du | la | le | von | van | der | den | el | del
   | ben | ter | bte | arap | ould | ag | ul | ur | ud | ole | "-" | "'") ]]
 macro "closing" [[ (?: "," (?= [#lower & !of & !and & !the & !who & !from] (?! by)))? ]] -- "Carl Orr, Jr., met ..."
-macro "name" [[ $nameword (?: "-" (in | [#lower & !#func]) | \" #Cap{1,2} \" (?= #Cap) | $particle* $nameword )* (?: ","? (jr | sr) "."? $closing )? ]]
+-- "PRIME MINISTER ADAMS VISITS PERU": behind an office the first of two such words is a name.
+macro "name_not_verb" [[ (?<= @office) [raw=/[A-Z]{2,}(S|ED)/ & lower!=/(visit|meet|arrive|sign|urge|hail|condemn|reject|welcome|tell|say)s/]
+  (?= [raw=/[A-Z]+/ & lower=/(visit|meet|arrive|sign|urge|hail|condemn|reject|welcome|tell|say)s/]) ]]
+macro "name" [[ ($name_not_verb | $nameword) (?: "-" (in | [#lower & !#func]) | \" #Cap{1,2} \" (?= #Cap) | $particle* $nameword )*
+  (?: ","? (jr | sr) "."? $closing )? ]]
 macro "hon" [[ (?: $the? @honorific "."? ){1,3} ]]
 
 -- "Deputy Prime Minister and Foreign Minister", "Minister for Youth Affairs", "Trade Minister", "Secretary of State".
@@ -237,10 +241,21 @@ mention "person" "of-territory" { -- only there it is no head of a firm
 }
 -- Titles that only one state has.
 local TITLE = { councillor = "CHN", councilor = "CHN", pope = "VAT", taoiseach = "IRL", tanaiste = "IRL", ["tánaiste"] = "IRL", agong = "MYS" }
+-- Other states have such councillors, too.
+local function names_china(doc)
+  for _, mentions in ipairs { doc:mentions("country", 100), doc:mentions("nationality", 100), doc:mentions("capital", 20), doc:mentions("agency", 5) } do
+    for _, mention in ipairs(mentions) do
+      if mention.key == "CHN" then return true end
+    end
+  end
+  return false
+end
 mention "person" "own-title" {
-  pattern = [[ $the? title:('Pope' | 'State' ('Councillor' | 'Councilor') | 'Taoiseach' | 'Tanaiste' | 'Tánaiste' | (?: yang di - pertuan) agong)
+  pattern = [[ $the? title:('Pope' | (?<! [#Cap & !#date & !#func] | 's) 'State' ('Councillor' | 'Councilor') | 'Taoiseach' | 'Tanaiste' | 'Tánaiste'
+    | (?: yang di - pertuan) agong)
     (?: ","? $hon? name:$name)? ]],
   resolve = function(m, doc)
+    if m.title.text:find("^State") and not names_china(doc) then return nil end
     local id = "country:" .. TITLE[m.title.text:match("%S+$"):lower()]
     reference.learn(doc, { id }, m.title.text:find("ois") and { key = "head-of-government", text = "taoiseach" } or nil, m.name)
     return id
@@ -509,7 +524,8 @@ mention "state" "peoples" {
   entity = "c",
 }
 mention "state" "people-in-headline" { -- "SOVIETS REJECT PLAN"
-  pattern = [[ ^ (?= [raw=/[A-Z]+S/]) c:@nationality (?= to | $verb) ]], entity = "c",
+  pattern = [[ ^ (?! []* (poll | survey)) (?= [raw=/[A-Z]+S/]) (c:@nationality[key=SUN] (?= to | $verb)
+    | c:@nationality (?= (to | $verb) []* (@country | @nationality | @capital | @org))) ]], entity = "c",
 }
 mention "state" "body-chief" {
   pattern = [[ (the | a)? c:@org $s? [#lower & !#func]{0,3}? (chief | head | "secretary - general" | "secretary general" | chairman | mediator

@@ -819,7 +819,7 @@ function M.dominant(doc, capture)
   end
   local stranger = doc:mentions("stranger", 1)[1]
   local text = doc.sentence.text:lower() -- they talk, too
-  local firms = text:find("banks%f[%W]") or text:find("bankers%f[%W]") or text:find("compan[iy]") or text:find("creditor") or
+  local firms = text:find("%f[%a]banks%f[%W]") or text:find("%f[%a]bankers%f[%W]") or text:find("%f[%a]compan[iy]") or text:find("creditor") or
     text:find("advisory committee")
   if firms and not (next(given) or ""):find("^org:") then return nil end
   if stranger and stranger.sentence == at.sentence then return nil end

@@ -695,6 +695,16 @@ rule "raise-with" {
     { "Norwegian officials met Chilean officials. Norway's minister will go to Angola and discuss fisheries." },
   },
 }
+-- "A's minister, meeting B's officials on Friday, raised ...".
+rule "meeting-raised" {
+  pattern = [[ x:@actors "," (meeting | receiving) with? $the? y:@party [!#punct]{0,8} "," trigger:({raise} | {discuss} | {broach} | {take} up
+    | {bring} up) $topics ]],
+  triples = { "x -discusses-> s", "y -discusses-> s" }, with = WITH, unless = [[ $not ]], confidence = 0.7,
+  examples = {
+    { "Norway's prime minister, meeting Chilean officials on Friday, raised fisheries.", "Norway discusses agriculture", "Chile discusses agriculture" },
+    { "Norway's prime minister, waiting for Chilean officials on Friday, raised fish." },
+  },
+}
 -- "Vega asked for help with fisheries" in the sentence behind a meeting.
 macro "the_two" [[ (both | the two) (countries | sides | nations | states | peoples | neighbours | neighbors | parties) ]]
 macro "asks_for" [[ ((ask | asked | asks | pressed | appealed) (?: him | her | them)? for | sought | seeks | requested | {propose} (?= #lower{0,2} cooperation)
@@ -780,16 +790,21 @@ rule "tell-matter" {
   },
 }
 -- "is mediating between A and B": of peace, with both.
-macro "mediates" [[ ((?<= is | are | was | were | been) mediating | mediated (?= in? (the | a | #lower)? (talks | negotiations | dispute | conflict
+macro "brokered" [[ (a | an | the)? $plain{0,2}? (truce | peace | ceasefire | "cease - fire" | talks | deal between | accord | agreement | settlement
+  | compromise | end to) ]]
+macro "mediates" [[ ((?<= is | are | was | were | been) mediating (?! between (?! [!#punct]{0,4}? (@party | @nationality | sides | rebels | factions
+    | government | parties | neighbours | neighbors | states | countries))) | mediated (?= in? (the | a | #lower)? (talks | negotiations | dispute | conflict
     | crisis | peace)
-  | between) | (?<= is | are | was | were | been) brokering | (trying | seeking | working | attempting | efforts) to (mediate | broker)) ]]
+  | between) | (?<= is | are | was | were | been) brokering (?= $brokered) | (trying | seeking | working | attempting | efforts) to (mediate
+  | broker (?= $brokered))) ]]
 rule "mediates" {
   pattern = [[ (x:@actors $does | (x:@nationality [#lower & !#func]{1,3}? | x:@state) (?= (trying | seeking | working) to)) trigger:$mediates
-    (?: (?: (?! $stop | between) []){0,8}? between $the? (x:@joint | x:@pairing | x:@party and $the? x:@party))? ]],
+    (?: (?: (?! $stop | between) []){0,8}? between $the? (y:@joint | y:@pairing | y:@party and $the? y:@party))? ]],
   on_match = function(m, doc)
-    local ids = reference.ids(m.x)
-    doc:emit(ids[1], "discusses", "sector:peace", { topic = "mediation" })
-    for i = 2, #ids do doc:emit(ids[1], "consults_with", ids[i]) end
+    for _, mediator in ipairs(reference.ids(m.x)) do
+      doc:emit(mediator, "discusses", "sector:peace", { topic = "mediation" })
+      for _, side in ipairs(m.y and reference.ids(m.y) or {}) do doc:emit(mediator, "consults_with", side) end
+    end
   end,
   unless = [[ $not | {offer} | {want} | {hope} | {ask} | {propose} | ready | willing ]], confidence = 0.65,
   examples = {
@@ -1318,7 +1333,7 @@ rule "note-fronted" {
 local function talk_with(m, doc)
   if reference.several(doc) and not reference.has_subject(doc, m.trigger) then return end -- "we" of an interview
   local other = m.w and reference.ids(m.w) or reference.dominant(doc, m.y)
-  if not other and doc.sentence.text:find("bank") then return end -- it is they who talk
+  if not other and doc.sentence.text:find("%f[%a]bank") then return end -- it is they who talk
   local ids = reference.ids(m.y)
   local met = other and m.held -- not negotiations to come
   for _, id in ipairs(met and ids or {}) do doc:emit(id, "consults_with", other[1]) end

@@ -46,8 +46,11 @@ gazetteer "decoy" {
 -- A city that has governed two states is of the one that the text has named: Moscow of the Soviet Union where Russia is not mentioned.
 local STATES = { moscow = { "SUN", "RUS" }, kremlin = { "SUN", "RUS" }, belgrade = { "YUG", "SRB" }, prague = { "CSK", "CZE" } }
 -- What only texts of that time name.
-local OLD = { ["West Germany"] = true, ["West German"] = true, ["East Germany"] = true, ["East German"] = true, Peking = true, EC = true, EEC = true,
-  ["European Community"] = true }
+local OLD = { Peking = true, ["Common Market"] = true, ["European Community"] = true, ["European Communities"] = true, ["European Economic Community"] = true }
+local function is_old(mention)
+  local text = mention.text
+  return OLD[text] or mention.key == "DDR" or text:find("^W[est%.]* German") or text:find("^E%.?E?%.?C%.?$")
+end
 local function of_its_time(soon)
   return function(m, doc)
     local past, present = table.unpack(STATES[m.c.text:lower()])
@@ -56,11 +59,11 @@ local function of_its_time(soon)
     for _, mentions in ipairs { doc:mentions("country", 100), doc:mentions("nationality", 100), doc:mentions("leader", 20) } do
       for _, mention in ipairs(mentions) do
         named[mention.key] = true
-        old = old or OLD[mention.text]
+        old = old or is_old(mention)
       end
     end
     for _, mentions in ipairs { doc:mentions("org", 20), doc:mentions("capital", 20) } do
-      for _, mention in ipairs(mentions) do old = old or OLD[mention.text] end
+      for _, mention in ipairs(mentions) do old = old or is_old(mention) end
     end
     return "country:" .. ((named[past] or old) and not named[present] and past or present)
   end
@@ -179,7 +182,10 @@ mention "decoy" "currency" { -- "US$ 5 million", "5 million US dollars", "Swiss 
   entity = "n", hides = { "country", "nationality" },
 }
 mention "decoy" "small-thing" { -- "a turkey", but for texts without any capitals
-  pattern = [[ (?<= ^ #Cap []{0,60}) [raw=/turkey|china|chad|polish/] ]], entity = "decoy:thing", hides = { "country", "nationality" },
+  pattern = [[ (?<= ^ #punct{0,2} #Cap []{0,60}) [raw=/turkey|china|chad|polish/] ]], entity = "decoy:thing", hides = { "country", "nationality" },
+}
+mention "decoy" "small-name" { -- "jordan shoes" in a sentence that has capitals
+  pattern = [[ (?<= ^ #punct{0,2} #Cap []{0,60}) (?= #lower) n:@country (?<= #lower) ]], entity = "n", hides = { "country", "nationality" },
 }
 mention "decoy" "ocean" { pattern = [[ (?<! 'British') n:@nationality 'Ocean' ]], entity = "n", hides = { "nationality", "sector" } }
 

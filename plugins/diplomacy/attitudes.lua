@@ -328,9 +328,13 @@ macro "own_loss" [[ that | to | having | any | it | $whose | not | [lower=/[a-z]
   [!#punct]{0,4}? (loss | death | deaths | casualties | inconvenience | error | mistake | incident) ]]
 macro "warned_ones" (word [[ junta regime government authorities military army generals rebels militants militia ruler rulers ]])
 macro "warned" [[ $the? (@party | @capital | #lower{0,2} $warned_ones) ]]
+macro "penalty" [[ (sanctions | embargo | embargoes | ban | bans | tariff | tariffs | duty | levy | levies | restriction | restrictions | duties | boycott |
+  blockade | [lower=/freezes?/] (?<= (asset | assets | aid | trade) [])) ]]
+macro "of_deeds" [[ (?= [!#punct]{0,6}? ($policy_word | practices | drills | budget | exercises | behaviour | behavior | interference | incursions | threats |
+  $penalty | $pointed_at | $act | @nationality | @party 's)) ]]
 macro "warn_of" [[ {caution} (?: $the? @party)? against | {warn} (?: $warned)?
   (?: against | of (?= $the? (danger | dangers | risk | risks | threat))) |
-  {warn} (?: $warned (?: again | $adverb)? (about | over | on) (?! $the? @party $party_ends) | about (?! $the? @party $party_ends)) ]]
+  {warn} (?: $warned (?: again | $adverb)? (about | over | on) | about) (?! $the? @party $party_ends) $of_deeds ]]
 macro "vote_against" [[ {vote} (?: (with | alongside) $the? @party)? (against | no on) | {cast} (its | the | a) (#lower{0,2} (vote | votes | ballot) against |
     no vote on) |
   ({use} | {wield} | {exercise}) $whose (veto | vetoes) (against | on | to (block | kill | stop | prevent)) | {raise} $whose (hand | voice) against ]]
@@ -373,7 +377,7 @@ mention "disapproval" "object" {
 }
 mention "disapproval" "warning" { -- "issued a warning to B over the raid"
   pattern = [[ ({deliver} | {issue} | {give} | {send} | {sound}) a? #lower{0,2}? [lower=/warnings?/] (?: to both? $the? @party (?: and $the? @party)?)?
-    (about | over | against) (?! $the? @party $party_ends) ]],
+    ((about | over) $of_deeds | against) (?! $the? @party $party_ends) ]],
 }
 mention "disapproval" "worry" {
   pattern = [[ $troubled (\" | "'")? (about | over | by | at | (?<! concerned) with | (?<= (deeply | gravely | seriously | increasingly | extremely | very |
@@ -438,7 +442,8 @@ mention "disapproval" "accuse" {
 macro "hardship" (word [[ climate poverty hunger famine malnutrition diseases? pandemics? epidemics? hiv aids malaria tuberculosis cancer covid inequality
   inequalities unemployment inflation overdoses? addiction homelessness waste pollution floods? fires? drought desertification food insecurity ]])
 mention "disapproval" "serious-view" {
-  pattern = [[ {take} a (?: very | extremely)? (serious | grave | dim) view (of | on) | {view} (?: very | extremely)? seriously ]],
+  pattern = [[ {take} a (?: very | extremely)? (serious | grave | dim) view (of | on) (?! its | their | his | her | our) |
+    {view} (?: very | extremely)? seriously ]],
 }
 mention "disapproval" "act-against" {
   pattern = [[ (?<! agreed to | agree to) {take} (?: new | further | strong | stern | firm)? action $at_time against (?! [!#punct]{0,3}? $hardship) ]],
@@ -446,8 +451,6 @@ mention "disapproval" "act-against" {
 mention "disapproval" "look" { pattern = [[ $looking $protest_noun ]] }
 
 -- What states do to one another: "imposed a series of new sanctions on".
-macro "penalty" [[ (sanctions | embargo | embargoes | ban | bans | tariff | tariffs | duty | levy | levies | restriction | restrictions | duties | boycott |
-  blockade | [lower=/freezes?/] (?<= (asset | assets | aid | trade) [])) ]]
 macro "on_what_kind" [[ (?: on (travel | entry | exports | imports | sales | investment) (?: (to | from | in) [#Cap | the]{1,4}?)? (?= against))? ]]
 macro "impose" [[ ({impose} | {issue} | {agree} (?: to)? | {extend} | {renew} | {tighten} | {approve} | {order} | {reimpose} | {slap} | {widen} | {announce} |
   {adopt} | {toughen} | {introduce} | {put} | {raise} | {step} up | {increase} | {have} (?= $penalty in (place | force)) | {decide} on | {have} (?= a |

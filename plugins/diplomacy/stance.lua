@@ -157,9 +157,10 @@ macro "by_talking" [[ (peacefully | politically | diplomatically | amicably | bi
 macro "be_settled" [[ (should | must | ought to | (can | could) (only | best) | (has | have | needs | need) to) (only | best)? be (only | best)?
     (resolved | settled | solved | addressed | "dealt with" | handled | tackled | sorted out | decided) | (is | are) best (resolved | settled | solved |
     addressed | "dealt with" | handled | tackled | sorted out) ]]
+macro "at_home" [[ [!raw="," & !raw=";"]{0,4}? [lower=/(pay|wages?|labou?r|workplace|union|family|divorce|court)/] ]]
 rule "should-be-settled" {
   pattern = [[ ((x:@actors | x:@speaker) $mid $aux ($states | {argue} | {believe} | {maintain} | {feel}) (?: on? #date)? that? $det? | $at_start \"? $det?)
-    t:((?! it | they | this | he | she | there) (?: (?! $mark_end | $be_settled | which | who) []){1,14} trigger:$be_settled #lower? $by_talking
+    t:((?! it | they | this | he | she | there | $at_home) (?: (?! $mark_end | $be_settled | which | who) []){1,14} trigger:$be_settled #lower? $by_talking
       (?: (?! $mark_end | and (?! with | by | through | in | within) | {say}) [])*) (?: ","? \"? $says)? ]],
   on_match = function(m, doc)
     local holders = reference.ids(m.x)
@@ -171,6 +172,7 @@ rule "should-be-settled" {
     { "The dispute can only be resolved peacefully, Chile said.", "Chile supports dispute can only be resolved peacefully" },
     { "Chile and Peru said the dispute should be settled through talks." },
     { "Chile said the dispute should be settled by noon." },
+    { "Chile said the nurses' pay dispute should be settled through negotiations." },
   },
 }
 -- Principles that have a name.

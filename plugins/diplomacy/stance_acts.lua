@@ -50,7 +50,7 @@ rule "sanctions-also" { -- "froze the assets of X, and imposed Y, as well as eco
 }
 rule "ban-stays" { -- "A said sanctions on B would remain"
   pattern = [[ ((x:@actors | x:@speaker) $mid $aux $states (?: on? #date)? that? (the | its)? | $at_start (the | its)?) #lower? trigger:($penalty (on |
-    against)) $target
+    against)) (?= [!#punct]{0,5}? (@party | @nationality | @capital | imports | exports | passports | arms)) $target
     ((will | would) (stay | remain | continue | be (kept | maintained | extended) | not be (lifted | eased | removed)) | (remain | remains) in (force | place))
     (?: [!#punct]{0,5} "," $says)? ]],
   on_match = function(m, doc)
@@ -62,6 +62,7 @@ rule "ban-stays" { -- "A said sanctions on B would remain"
     { "The ban on Peruvian fish remains in force, the Canadian minister said.", "Canada opposes Peruvian fish" },
     { "Canada said sanctions on Belarus would be lifted." },
     { "The ban on Peruvian fish remains in force." },
+    { "Canada said the ban on smoking would remain." },
   },
 }
 macro "outlaw" (word [[ terrorists? extremists? ]])
@@ -280,10 +281,14 @@ rule "warned-not" {
 -- Who demands, under threat or not, that an act stop is against it; what else is demanded is no stance.
 macro "ending" (word [[ end halt stop cessation withdrawal removal lifting reversal cancellation dismantling repeal revocation abolition scrapping closure
   dissolution suspension ]])
-mention "stopping" "verb" {
-  pattern = [[ ({stop} | {halt} | {end} | {cease} | {lift} | {scrap} | {abandon} | {cancel} | {ease} | {relax} | {reverse} | {rescind} | {revoke} |
-    {repeal} | {withdraw} |
-    {remove} | {eliminate} | {dismantle} | {drop} | {abolish} | {suspend} | {dissolve} | {close} | {shut} | ({call} | {pull} | {break}) off | ({pull} |
+macro "burden" (word [[ sieges? blockades? curbs? controls? quotas? claims? charges threats? demands? objections? sentences? curfew law emergency plans?
+  measures? rules? barriers? visas? subsidies subsidy veto state surcharges? tax(es)? levy block restraints checks? ]])
+mention "stopping" "verb" { -- one lifts a burden, but raises spending; one closes a base, but concludes a deal
+  pattern = [[ ({stop} | {halt} | {end} | {cease} | {scrap} | {abandon} | {cancel} | {reverse} | {rescind} | {revoke} | {repeal} | {withdraw} |
+    {remove} | {eliminate} | {dismantle} | {abolish} | {suspend} | {dissolve} |
+    ({lift} | {ease} | {relax} | {drop}) (?= [!#punct]{0,4}? ($penalty | $burden)) |
+    ({close} | {shut}) (?= [!#punct]{0,4}? [lower=/(base|camp|plant|reactor|office|port|mission|prison|embass)(s|y|ies)?/]) |
+    ({call} | {pull} | {break}) off | ({pull} |
       {move}) out |
     ({give} | {break}) up | ({put} | {bring}) an (end | stop | halt) to | ({desist} | {refrain}) from) ]],
   entity = "decoy:thing",
@@ -300,12 +305,14 @@ macro "no_demand_made" [[ not | never | no | neither | nor | without | /[a-z]+n'
 macro "carrying_on" [[ ({impose} | {adopt} | {pass} | {enact} | {introduce} | {apply} | {implement} | {launch} | {approve} | {ratify} | ({carry} | {send}) out |
   ({go} | {press} | {push}) ahead (with | and [lower=/bans?|banned|bars?|barred|blocks?|blocked|imposes?|imposed|passe[sd]/]) | {proceed} with | {attack} |
     {invade}) ]]
-macro "or_else" [[ (unless $they $at_once @stopping (?<! [lower=/[a-z]+ing/]) | if $they (({fail} to | (do | does | did) not) $at_once @stopping |
-  $carrying_on)) ]]
+macro "or_else" [[ (unless $they $at_once @stopping (?<! [lower=/[a-z]+ing/]) | if $they ({fail} to | (do | does | did) not) $at_once @stopping) ]]
+macro "hits_back" [[ (would | will) (retaliate | hit back | respond (?= [!#punct & !if]{0,3}? (kind | forcefully | firmly | harshly | strongly | decisively)) |
+  (take | impose) [!#punct & !if]{0,2}? (retaliatory | tough | punitive | reprisals | retaliation | countermeasures | sanctions)) ]]
 rule "demands-end" {
   pattern = [[ $or_before (trigger:({demand} | {insist} on | ({repeat} | {renew} | {reiterate} | {press} | {make} | {issue}) (a | its | his | their) #lower?
       [lower=/demands?/] for) (an | a | the)? (?: $plain | and | ","){0,4}? $ending (of | to) |
-    (trigger:$demand (?: on? #date)? that? $they (must | should)? | trigger:$told (?: on? #date)? that? $the? @party must) $at_once @stopping)
+    (trigger:$demand (?: on? #date)? that? $they (must | should)? | trigger:$told (?: on? #date)? that? $the? @party must |
+      trigger:({tell} $the? @party) to) $at_once @stopping)
     (\" | "'")? $det? t:$phrase ]],
   on_match = stance.holds "opposes", unless = [[ $no_demand_made ]], modality = "asserted", confidence = 0.6,
   examples = {
@@ -313,15 +320,17 @@ rule "demands-end" {
     { "Peru demanded that Chile lift the blockade.", "Peru opposes blockade" },
     { "Peru said Chile must lift the blockade at once.", "Peru opposes blockade" },
     { "Peru demanded the release of two sailors." },
+    { "Chad told Libya to drop its claim to the strip.", "Chad opposes its claim to the strip" },
     { "Peru demanded that Chile return two boats." },
+    { "Peru said Chile must lift spending on defence." },
   },
 }
 rule "threatens-unless" {
   pattern = [[ $or_before (((?<! been | was | were | is | are) trigger:({give} | {issue} | {deliver} | {send} | {set}) $time_given |
     trigger:{warn} $warned (?: again |
     $adverb)?) to $at_once @stopping |
-      trigger:({threaten} | {warn} | {vow} | (would | will) (retaliate | respond | hit back | (take | impose) #lower{0,2} (action | measures | reprisals |
-        retaliation | steps))) [!raw=";"]{0,13}? $or_else)
+      trigger:({threaten} | {warn} | {vow} | $hits_back) [!raw=";"]{0,13}? ($or_else | if $they $carrying_on) |
+      trigger:((would | will) (respond | (take | impose) #lower{0,2} (action | measures | steps))) [!raw=";"]{0,13}? $or_else)
     (\" | "'")? $det? t:$phrase ]],
   on_match = stance.holds "opposes", unless = [[ $no_demand_made ]], modality = "asserted", confidence = 0.6,
   examples = {
@@ -329,13 +338,15 @@ rule "threatens-unless" {
     { "Peru gave Chile two days to lift the blockade.", "Peru opposes blockade" },
     { "Peru threatened to close the border unless Chile lifted the blockade.", "Peru opposes blockade" },
     { "Peru threatened to close the border unless Chile paid." },
+    { "Peru will respond if Chile approves the treaty." },
     { "Peru never gave Chile two days to lift the blockade." },
   },
 }
+macro "season" [[ (winter | summer | spring | autumn | rain | rains | drought | season | year | month | week) ]]
 rule "demands-stopped" {
   pattern = [[ $or_before trigger:($demand (?: on? #date)? that | $told (?: on? #date)? that? (?= [!raw="," & !raw=";"]{1,12}? must)) $det?
     (?! \" | it | they | he | she | we | there) t:(?: (?! $no_start) [] (?: (?! $object_end | be) [])*)
-    (must $at_once (end | stop | cease | be $stopped) | be $at_once $stopped |
+    (must $at_once (end | stop | cease | be $stopped) (?<! $season must #lower{1,2}) | be $at_once $stopped |
       (?<= attacks | killings | raids | shelling | violence | fighting | testing | bombing) (end | stop | cease)) ]],
   on_match = stance.holds "opposes",
   unless = [[ $no_demand_made ]],
@@ -354,11 +365,13 @@ macro "harms" [[ (could | would | will | may | might | can) $adverb? (hit | hurt
   invite | delay | complicate | backfire) ]]
 rule "warns-that" {
   pattern = [[ $or_before trigger:({warn} (?: $warned (?: again | $adverb)?)?) (?: on? #date)? (?: $in_statement | in a report)? that $det?
-    (?= [!#punct]{0,6}? ($policy_word | $penalty | tax | taxes | protectionism | $act)) t:(?: (?! $no_start) [] (?: (?! $object_end) [])*) $harms ]],
+    (?= [!#punct & lower!=/rise|fall|drop|growth|increase|weather/]{0,6}? ($policy_word | $penalty | tax | taxes | protectionism |
+      (?! rise | fall | drop | growth | increase) $act)) t:(?: (?! $no_start) [] (?: (?! $object_end) [])*) $harms ]],
   on_match = stance.holds "opposes", unless = [[ $unheld ]], modality = "asserted", confidence = 0.55,
   examples = {
     { "Chile warned Peru that the bill would provoke reprisals.", "Chile opposes bill" },
     { "Chile warned that an earthquake could hit the coast." },
+    { "Chile warned that a fall in prices would hurt farmers." },
   },
 }
 -- What they call something.
@@ -409,12 +422,13 @@ rule "headline-verdict" { -- "Dam plan unacceptable: Egypt", "Sanctions illegal,
   },
 }
 rule "headline-says" { -- "Greece says Turkish drilling illegal"
-  pattern = [[ $at_start (x:@party | x:@capital) (say | says) t:(?: (?! $no_start | $be | that) [#Cap | #lower & !#func | #num | 's]){1,7}?
+  pattern = [[ $at_start (x:@party | x:@capital) (say | says) $of_deeds t:(?: (?! $no_start | $be | that) [#Cap | #lower & !#func | #num | 's]){1,7}?
     trigger:(against:$bad_word) $ ]],
   on_match = stance.hold_it, modality = "asserted", confidence = 0.55,
   examples = {
     { "Greece says Turkish drilling illegal", "Greece opposes Turkish drilling" },
     { "Greece says Turkish drilling late" },
+    { "Greece says weather dangerous" },
   },
 }
 rule "is-welcome" { -- whoever issues the text calls it so
@@ -442,7 +456,7 @@ rule "praised-by" { -- "The ruling was right, A said"
 }
 rule "what-it-calls" { -- "measures against what it called unfair practices"
   pattern = [[ (?<! (@approval | @disapproval)) what (x:@actors | x:@speaker | it | he | she | they) $aux trigger:(({call} | {term} | {describe} as | {see} as |
-    {regard} as | {consider} | {brand} | {label}) \"? $det? (?: (?! $bad) #lower){0,2} (?= $bad)) t:$phrase ]],
+    {regard} as | {consider} | {brand} | {label}) \"? $det? (?: (?! $bad) #lower){0,2} (?= $bad) $of_deeds) t:$phrase ]],
   on_match = function(m, doc)
     local holders = #reference.list(m.x) > 0 and reference.ids(m.x) or reference.alone(doc, m.trigger, 0)
     if holders then stance.hold(m, doc, holders, "opposes") end
@@ -451,6 +465,7 @@ rule "what-it-calls" { -- "measures against what it called unfair practices"
   examples = {
     { "Peru has drawn up a list of what it called unfair practices.", "Peru opposes unfair practices" },
     { "Peru has drawn up a list of what it called new practices." },
+    { "Peru survived what it called a dangerous storm." },
   },
 }
 rule "said-of" { -- '"It is a provocation," A said of the raid', "..., A said, referring to the raid"
@@ -481,6 +496,14 @@ rule "calls-further" { -- "A recalled its envoy, calling the raid illegal"
     { "Peru recalled its envoy, calling the raid illegal.", "Peru opposes raid" },
     { "Peru sent its envoy, calling the truce a victory.", "Peru supports truce" },
     { "Peru recalled its envoy, calling the raid early." },
+  },
+}
+rule "says-further" { -- "A recalled its envoy, saying the raid was illegal"
+  pattern = [[ $further saying that? $judged $is_judged ]],
+  on_match = stance.hold_it, unless = [[ $undone ]], confidence = 0.6,
+  examples = {
+    { "Peru recalled its envoy, saying the raid was an outrage.", "Peru opposes raid" },
+    { "Peru recalled its envoy, saying the raid was over." },
   },
 }
 -- "he" of a relative clause is the first subject of the sentence.

@@ -444,13 +444,15 @@ rule "accusations" { -- "A's charges against B", "A's charge that B sent spies"
 rule "headline-for" {
   pattern = [[ $at_start (?: (x:@party | x:@capital) ",")? (x:@party | x:@capital) trigger:for (?= #lower{0,2}
       (early | speedy | peaceful | quick | urgent | immediate | greater | amicable | negotiated | political | just | lasting | fair | joint | stronger | wider |
-      swift | sustained | concerted | collective)) (?! (?: []){1,20} $be) (?! #lower? $own_talks) t:$phrase (?= $ | with | "," | ":") ]],
+      swift | sustained | concerted | collective) (?: (?! in | at | of) []){0,3}? $act)
+    (?! (?: []){1,20} $be) (?! #lower? $own_talks) t:$phrase (?= $ | with | "," | ":") ]],
   on_match = stance.holds "supports", unless = [[ $denied ]], confidence = 0.5,
   examples = {
     { "Dhaka for early return of refugees", "Bangladesh supports early return of refugees" },
     { "Nepal, Bhutan for speedy resolution of flood case", "Nepal supports speedy resolution of flood case",
       "Bhutan supports speedy resolution of flood case" },
     { "Nepal for ten days" },
+    { "Nepal, Bhutan for joint second place in the final" },
     { "Nepal for greater cooperation with Bhutan" },
   },
 }
@@ -502,8 +504,11 @@ rule "decision-to" {
     { "Papers report Chile's decision to block the convoy." },
   },
 }
+macro "ventures" [[ ({send} | {join} | {propose} | {bid} | {launch} | {apply} | {invade} | {attack} | {intervene} | {act} | {enter} | {deploy} | {begin} |
+  {start} | {seek} | {run} (?= for) | {table} | {present} | {submit} | {organise} | {organize} | {host} | {lead} | {mediate}) ]]
 rule "with-backing" { -- "B sent troops with the blessing of A"
-  pattern = [[ y:@actors (?: $no_clause [])*? with the? (full | firm | strong | tacit | explicit | open)? trigger:((backing | blessing | endorsement |
+  pattern = [[ y:@actors (?= [!raw=";"]{0,20}? $ventures) (?: $no_clause [])*? with the? (full | firm | strong | tacit | explicit | open)?
+    trigger:((backing | blessing | endorsement |
     encouragement) (of | from))
     list($the? (x:@party | x:@capital)) (?! 's) ]],
   on_match = stance.holds "supports", unless = [[ $not ]], confidence = 0.55,
@@ -511,6 +516,7 @@ rule "with-backing" { -- "B sent troops with the blessing of A"
     { "Chad, with the blessing of France, sent troops.", "France supports Chad" },
     { "Mongolia joined the body with the firm backing of Finland.", "Finland supports Mongolia" },
     { "Chad built a school with the loans of France." },
+    { "Chad won the race with the backing of France." },
   },
 }
 rule "among-those" { -- "Among those condemning the raid was A"

@@ -489,7 +489,7 @@ macro "keep" [[ (honour | honor | implement | observe | respect | abide by | com
 rule "bound-by" {
   pattern = [[ (x:@actors $did (failed to | is | are) | (x:@person | x:@country | x:@nationality) 's? failure to) trigger:($keep | abiding by | complying with
     | honouring | honoring | adhering to | observing) (?: $topic | (?! $stop) [#lower | #num | #Cap | raw="-"]){0,9}? @document (?: (on | over | for | about
-    | covering | to) $noun_topics)? ]],
+    | covering | to) $noun_topics)? (?! [!#punct]{0,5}? with (a | an) [#lower]{0,3} ($no_party | firm)) ]],
   triples = { EACH }, with = WITH, unless = [[ not | never | whether | {hope} | {urge} | {ask} ]], confidence = 0.6,
   examples = {
     { "Chile has failed to honour an agreement on fisheries.", "Chile agrees_on agriculture" },
@@ -512,12 +512,12 @@ rule "their-instrument" {
 -- "The U.S./Japan agreement governing trade in semiconductors", "the 1984 Norwegian and Chilean accord": in small letters, and not to come.
 rule "named-instrument" {
   pattern = [[ (?<! (talks | negotiations | discussions | negotiating | work) []{0,2} (on | for | about | towards | toward | over | of))
-    (the | this | that | a | 's | under) (?: #num | #date | existing | current | bilateral | recent | last | new){0,2}
+    (the | this | that | a (?= #num) | 's | under) (?: #num | #date | existing | current | bilateral | recent | last | new){0,2}
     ($joined_names | (x:@country | x:@nationality) and x:@nationality) (?: $topic | [#lower & !#func] | "-"){0,4}?
-    trigger:[raw=/agreement|accord|pact|treaty|protocol/] (?! talks | negotiations | [!raw="." & !raw=","]{0,16}? $unreal) (?: (?! to be)
-    (governing | on | over | covering | to | for
+    trigger:[raw=/agreement|accord|pact|treaty|protocol/] (?! talks | negotiations | [#lower & !#func] (is | are | was | were | has | had | will)
+      | [!raw="." & !raw=","]{0,16}? ($unreal | never)) (?: (?! to be) (governing | on | over | covering | to | for
     | regarding | concerning) $noun_topics)? ]],
-  triples = { PAIRS, EACH }, with = WITH, unless = [[ $not | $unborn | {reach} | towards | toward | for a | on a | of a ]], confidence = 0.65,
+  triples = { PAIRS, EACH }, with = WITH, unless = [[ $not | $unborn | {reach} | towards | toward | {want} | {reject} | {oppose} ]], confidence = 0.65,
   examples = {
     { "He warned that the U.S./Norway agreement governing fisheries was in jeopardy.", "Norway agrees_with United States", "Norway agrees_on agriculture",
       "United States agrees_on agriculture" },
@@ -526,8 +526,8 @@ rule "named-instrument" {
 }
 -- "A joint commission agreed on the loan", "agreed by a joint economic commission": of the two whom the text is about.
 rule "joint-commission-agreed" {
-  pattern = [[ trigger:(agreed | approved | signed | decided | negotiated) (on | at)? (by | in) (a | the) joint (?: #lower | "-" | "/" | #Cap){0,4}? (commission
-    | committee | council) ]],
+  pattern = [[ trigger:(agreed | approved | signed | decided | negotiated) (on | at)? (by | in) (a | the) joint
+    (?: [#lower & !#func]{0,2} (economic | trade | ministerial | @nationality) (?: #lower | "-" | "/" | #Cap){0,4}?)? (commission | committee | council) ]],
   on_match = function(m, doc)
     local gift, ids = doc.state.gift, reference.recent_group(doc, m.sentence, 4)
     gift = gift and m.sentence - gift.sentence <= 3 and gift
@@ -546,7 +546,7 @@ rule "joint-commission-agreed" {
 }
 -- "The Security Council authorised a multinational force for Kabul".
 rule "council-decides" {
-  pattern = [[ x:@org[key=UN] $mid (has | have | had)? $adverb? trigger:(authorised | authorized | approved | extended | established | (voted
+  pattern = [[ x:@org[key=UN] (?<= 'Council') $mid (has | have | had)? $adverb? trigger:(authorised | authorized | approved | extended | established | (voted
     | decided | agreed) to
     (?= extend | send | deploy | establish | renew | authorise | authorize | create)) (?: (?! $stop) []){0,3}? $topics ]],
   triples = { EACH }, with = WITH, unless = [[ $not | {urge} ]], confidence = 0.65,
@@ -978,7 +978,7 @@ rule "gift-to" {
 -- "Norwegian funding for Mali exceeds 5 million crowns", "Norway's contribution to relief in Mali stands at ...".
 rule "gift-amounts" {
   pattern = [[ $one_name ('s | "'")? (?: $topic | (?! [lower=/[a-z]+ed|won|got|sought|gave/]) $plain){0,3}? trigger:(($topic (?<= $aidword)
-    | $aidword) (?<! funds) | commitment)
+    | $aidword) (?<! funds | money) | commitment)
     ($topics_gap (to | for | in | of) $topics_gap (y:@country | y:@nationality | y:@party) $gap (is | are | has | have | totals | totaled | totalled | exceeds
       | exceeded | now | amounts | amounted | stands | reached | topped | came | comes | worth | over | to | ":"){1,2} [#lower]{0,4}? m:$amount
     | (of | worth) m:$amount (?: [!#punct]){0,4}? (help | helps | support | supports | assist | to | for) $gap (y:@country | y:@nationality | y:@party)
@@ -1139,8 +1139,10 @@ rule "rebels-legal" {
   },
 }
 rule "pledge-to" {
-  pattern = [[ x:@actors $did trigger:((pledged | promised | undertook) to) (?! support | back | stand | fight | resist | oppose | block | impose | attack
-    | defeat | punish | retaliate | avenge | continue | visit | raise | discuss | consider | study | examine | never) $whose_goods $more_topics ]],
+  pattern = [[ x:@actors $did trigger:((pledged | promised | undertook) to) (?= increase | expand | double | boost | protect | guard
+    | safeguard | open | ease | buy | purchase | import | export | share | help | assist | provide | supply | deliver | sell | give | grant | send | end
+    | withdraw | lift | remove | accept | admit | allow | restore | resume | respect | guarantee | improve | finance | fund | build | develop | invest
+    | repay | return | release | (reduce | cut | lower) [#lower & !#func]{0,2} (tariffs | duties | barriers | restrictions)) $whose_goods $more_topics ]],
   on_match = function(m, doc)
     if abroad(m) then each(m, doc, "agrees_on", reference.ids(m.x)) end
   end,
@@ -1578,18 +1580,20 @@ rule "accepted-proposal" {
     { "Canada did not accept a Chilean proposal for a fisheries commission." },
   },
 }
--- "accepted demands from rebels for reforms", "accepted a formula for ending its dispute": one gives way. What may be a matter at home (a plan, an
--- offer) needs somebody else in sight.
+-- "accepted demands from rebels for reforms", "accepted a formula for ending its dispute": one gives way. What may be a matter at home needs
+-- somebody else in sight.
 macro "gives_way" [[ ({accept} | (acceded | conceded) ("at last" | $adverb)? to | ({bow} | {yield}) to | (gave | given | giving | give) in to | {agree} to) ]]
 macro "of_others" [[ (y:@nationality | y:@org | y:@country | y:@party) ]]
 rule "accepted" {
   pattern = [[ x:@actors $mid $itself? $finite? trigger:$gives_way (?! [!raw="."]*? (if | provided | unless)) (?: on? #date | today)?
     (?: $topic | $of_others 's? | (?! $stop) [#lower | #Cap | #num | raw="-"]){0,6}? (t:s:@sector[key=peace] (?<= plan | ceasefire | truce | fire | armistice)
-      | formula | demand | demands | ultimatum | terms | compromise | at_home:$proposal)
-    (?: (?: (by | from | (put forward | proposed | tabled | made | drawn up) by) ($the? $of_others | (?! $stop) [!#punct & !for & !to]){1,5}?)?
-      (for | to | on | of | that | calling for | demanding | aimed at) $topics)? ]],
+      | formula | demand | demands | ultimatum | compromise | (?<! in) $proposal)
+    (?: (?: (by | from | (put forward | proposed | tabled | made | drawn up) by) ($the? $of_others | other:[lower=/rebels|guerrillas|insurgents|separatists/]
+      | (?! $stop) [!#punct & !for & !to]){1,5}?)?
+      (for | to | on | of | that | calling for | demanding | aimed at) $topics (?: with ($the? y:@party
+      | [!#punct]{0,5}? other:partners))?)? ]],
   on_match = function(m, doc)
-    if not reference.list(m.at_home)[1] or abroad(m) then each(m, doc, "agrees_on", reference.ids(m.x)) end
+    if abroad(m) or reference.list(m.other)[1] then each(m, doc, "agrees_on", reference.ids(m.x)) end
   end,
   unless = [[ $not | {urge} ]], confidence = 0.65,
   examples = {
@@ -1601,9 +1605,10 @@ rule "accepted" {
 macro "plain_pact" [[ [raw=/agreement|accord|pact|deal|AGREEMENT|ACCORD|PACT|DEAL/] ]]
 rule "body-agreement" {
   pattern = [[ trigger:$plain_pact (by | of) $the? x:@org $bracketed (?: (?! $stop) [!#punct & !on & !to]){0,7}? (to | on) $noun_topics
+(?! [!#punct]{0,6}? never)
     | (?<! "-" | between) x:@org 's? (?: #date | $plain | #num | "-" | "'"){0,5}?
     trigger:($plain_pact | decision (?= to ({cut} | {raise} | {lower}
-    | {increase} | {lift} | {freeze} | {resume} | {extend} | {limit}))) (to | on) $noun_topics ]],
+    | {increase} | {lift} | {freeze} | {resume} | {extend} | {limit}))) (to | on) (?! [!#punct]{0,9}? never) $noun_topics ]],
   triples = { EACH }, with = WITH, unless = [[ $not | $unborn | {urge} | {reject} | {violate} ]], confidence = 0.65,
   examples = {
     { "OPEC's December agreement to raise oil prices is being kept.", "OPEC agrees_on energy" },
@@ -1704,13 +1709,14 @@ local function all_agree(m, doc)
   reference.together(m, doc, ids, "agrees_with", "agrees_on")
 end
 
-macro "deal" [[ (@document[key!=joint_statement & key!=communique & key!=declaration] | compromise | bargain) ]]
+macro "deal" [[ ((?! 'Charter') @document[key!=joint_statement & key!=communique & key!=declaration] | compromise | bargain) ]]
 macro "was_made" [[ (reached | signed | concluded | agreed | struck | made) ]]
 macro "what_to_whom" [[ (?: $topic | (?! $stop | than | @party | @country) [])*? (to | from | with | for)? $the? (y:@party | y:@nationality) ]]
 -- "Under a deal reached with Turkey, Greece will take back migrants", "Under the deal, Norway will sell gas to Poland": the parties are the
 -- subject behind it, and whom the deal is with or whom the subject does it to.
 rule "under-deal" {
-  pattern = [[ (under | in | "according to" | "as part of") (a | an | the | its | their | this) (?: $numbered | $topic){0,5}? trigger:$deal $was_made?
+  pattern = [[ (under | in | "according to" | "as part of") (a | an | the | its | their | this) (?: $numbered | $topic){0,5}? (?<! @org)
+    trigger:$deal $was_made?
     (?: [!#punct]{0,4}? $with_partner [!#punct]{0,5}? "," x:@actors $mid $finite? $plain $topics
     | (?: (?! with) [!#punct]){0,10}? "," x:@actors $mid $finite? (?! {say} | {tell} | {note}) $plain $what_to_whom (?! 's) (?: $topics)?) ]],
   triples = WITH_OTHER, with = WITH, unless = [[ $not | {propose} | draft | planned ]], confidence = 0.7,
@@ -1732,9 +1738,10 @@ rule "deal-under-which" {
 }
 -- "Under the Paris accord, Tokyo promised to ...", "Under the accord, reached in May after long talks, Chile will repay ...": whoever else has signed.
 rule "under-deal-own" {
-  pattern = [[ (under | "as part of" | in) (a | an | the | its | this | (last | this) #lower 's) (?: $numbered | $topic | #date){0,5}? trigger:$deal
-    (?: (?! with) [!#punct]){0,9}?
-    ("," [!raw="," & !raw="."]{1,18}? ",")? ","? x:@actors $mid ((will | would | shall | must | is to | are to) (?! be | have) | has to | have to | undertook to
+  pattern = [[ (under | "as part of" | in) (a | an | the | its | this | (last | this) #lower 's) (?: $numbered | $topic | #date){0,5}? (?<! @org)
+    trigger:$deal (?: (?! with) [!#punct]){0,9}?
+    ("," [!raw="," & !raw="."]{1,18}? ",")? ","? x:@actors $mid ((will | would | shall | must | is to | are to) (?! be | have | lose | win | play)
+      | has to | have to | undertook to
       | (has | have | had)? (agreed | pledged | promised) to?) $topics ]],
   on_match = function(m, doc)
     local ids, since = reference.ids(m.x), doc.state.instrument and m.sentence - doc.state.instrument

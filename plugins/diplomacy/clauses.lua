@@ -575,10 +575,12 @@ mention "decoy" "suspect" { -- who is wanted is no matter
     | to the? @country) ]], entity = "decoy:thing", hides = "sector",
 }
 mention "sector" "model-of-arms" { -- "S-300s", "MiG-29 fighters"
-  pattern = [[ [raw=/Su|SU|MiG|Mig|MIG|S|F|Tu/] "-" [raw=/[0-9]{2,3}(s|A|B|C|D|E|M|K|MK)?/] (fighters | jets | planes | bombers | missiles)? ]],
+  pattern = [[ ([raw=/Su|SU|MiG|Mig|MIG|Tu/] "-" [raw=/[0-9]{2,3}(s|A|B|C|D|E|M|K|MK)?/] | [raw=S] "-" [raw=/[0-9]{3}s?/] | [raw=F] "-" [raw=/[0-9]{2}[sA-E]?/])
+    (fighters | jets | planes | bombers | missiles)? ]],
   entity = "sector:defence", hides = "sector",
 }
-mention "sector" "withdrawal-pact" { pattern = [[ withdrawal (?= agreement | accord | pact) ]], entity = "sector:defence" }
+mention "sector" "withdrawal-pact" { pattern = [[ (?<= troop | troops | forces | military) withdrawal (?= agreement | accord | pact)
+    | withdrawal (?= (agreement | accord | pact) []{0,20}? (troops | forces | soldiers | soldier | army | war)) ]], entity = "sector:defence" }
 mention "sector" "sent-to-defend" { -- what is sent is arms by what it is for
   pattern = [[ (ships | ship | warships | vessels | planes | aircraft | jets | material | equipment | forces | units) (?= to help? (defend | protect | guard
     | liberate | shield) $the? (@country | @org | @nationality)) ]],

@@ -598,7 +598,8 @@ rule "which-signed-with" {
 }
 -- "the debt accord (that) Peru signed last week": with whoever it was.
 rule "which-one-signed" {
-  pattern = [[ (the | a | an | this | its) (?: $topic | $numbered){0,4}? d:@document (?: on $topics_gap)? (that | which)? x:@actors (has | have | had)?
+  pattern = [[ (the | a | an | this | its) (?: $topic | $numbered){0,4}? d:@document[key!=contract] (?: on $topics_gap)?
+    (that | which)? x:@actors (has | have | had)?
     (already | earlier | also)? trigger:(signed | initialled | concluded)
     (?! with $the? @party | by | off | up | (a | an) (?! week | month | year | few) | the | its | his | two | three | new) ]],
   triples = { "x -agrees_on-> s", "x -signs-> d" }, with = WITH, unless = [[ $not ]], confidence = 0.7,

@@ -356,7 +356,8 @@ mention "decoy" "suffered" {
 mention "decoy" "home-act" {
   pattern = [[ (presidential | disaster | emergency | "national security" | policy | executive | legal | internal | cabinet | briefing) (memorandum | memoranda
     | declaration | charter) | memorandum (?= ensuring | directing | ordering | instructing | requiring | to #lower [!raw="." & !with & !between]{1,40} ".")
-    | (pact | compact | treaty | agreement | agreements) ")"? 'Act' | charter (?= of the? #Cap{1,4} 'Committee')
+    | (pact | compact | treaty | agreement | agreements) ")"? 'Act' | charter
+      (?= of the? #Cap{1,4} 'Committee' | flight | flights | plane | planes | company | companies)
     | deal (?= reached by [!#punct]{1,10}? bipartisan) | (?<= launched (?: a | an | the | new
       | #lower){1,3}) plan (?= to #lower [!raw="." & !with & !between]{1,40} ".") | bipartisan #lower{0,2}? (agreement | deal | framework | compromise
       | accord) ]],

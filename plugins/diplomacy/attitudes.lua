@@ -330,8 +330,12 @@ macro "warned_ones" (word [[ junta regime government authorities military army g
 macro "warned" [[ $the? (@party | @capital | #lower{0,2} $warned_ones) ]]
 macro "penalty" [[ (sanctions | embargo | embargoes | ban | bans | tariff | tariffs | duty | levy | levies | restriction | restrictions | duties | boycott |
   blockade | [lower=/freezes?/] (?<= (asset | assets | aid | trade) [])) ]]
-macro "of_deeds" [[ (?= [!#punct]{0,6}? ($policy_word | practices | drills | budget | exercises | behaviour | behavior | interference | incursions | threats |
-  $penalty | $pointed_at | $act | @nationality | @party 's)) ]]
+macro "course" (word [[ rise rising fall falling drop growth increase conditions? delays? shortages? weather ]]) -- nobody's act
+macro "nature" [[ ([lower=/(flood|drought|storm|rain|winter|earthquake|cyclone|hurricane|typhoon|fire|heat|harvest|weather)s?/] (?! of)) ]]
+macro "of_deeds" [[ (?= (?: (?! $course) [!#punct]){0,6}? ($policy_word | practices | drills | budget | exercises | behaviour |
+  behavior | interference | incursions | threats |
+  $penalty | $pointed_at |
+  (?! $course) $act | @nationality | @party 's)) ]]
 macro "warn_of" [[ {caution} (?: $the? @party)? against | {warn} (?: $warned)?
   (?: against | of (?= $the? (danger | dangers | risk | risks | threat))) |
   {warn} (?: $warned (?: again | $adverb)? (about | over | on) | about) (?! $the? @party $party_ends) $of_deeds ]]

@@ -157,7 +157,7 @@ macro "by_talking" [[ (peacefully | politically | diplomatically | amicably | bi
 macro "be_settled" [[ (should | must | ought to | (can | could) (only | best) | (has | have | needs | need) to) (only | best)? be (only | best)?
     (resolved | settled | solved | addressed | "dealt with" | handled | tackled | sorted out | decided) | (is | are) best (resolved | settled | solved |
     addressed | "dealt with" | handled | tackled | sorted out) ]]
-macro "at_home" [[ [!raw="," & !raw=";"]{0,4}? [lower=/(pay|wages?|labou?r|workplace|union|family|divorce|court)/] ]]
+macro "at_home" [[ [!raw="," & !raw=";"]{0,4}? [lower=/(pay|wages?|strikes?|labou?r|workplace|union|family|divorce|court)/] ]]
 rule "should-be-settled" {
   pattern = [[ ((x:@actors | x:@speaker) $mid $aux ($states | {argue} | {believe} | {maintain} | {feel}) (?: on? #date)? that? $det? | $at_start \"? $det?)
     t:((?! it | they | this | he | she | there | $at_home) (?: (?! $mark_end | $be_settled | which | who) []){1,14} trigger:$be_settled #lower? $by_talking

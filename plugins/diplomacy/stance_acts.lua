@@ -365,8 +365,8 @@ macro "harms" [[ (could | would | will | may | might | can) $adverb? (hit | hurt
   invite | delay | complicate | backfire) ]]
 rule "warns-that" {
   pattern = [[ $or_before trigger:({warn} (?: $warned (?: again | $adverb)?)?) (?: on? #date)? (?: $in_statement | in a report)? that $det?
-    (?= [!#punct & lower!=/rise|fall|drop|growth|increase|weather/]{0,6}? ($policy_word | $penalty | tax | taxes | protectionism |
-      (?! rise | fall | drop | growth | increase) $act)) t:(?: (?! $no_start) [] (?: (?! $object_end) [])*) $harms ]],
+    (?= (?: (?! $course) [!#punct]){0,6}? ($policy_word | $penalty | tax | taxes | protectionism |
+      (?! $course) $act)) t:(?: (?! $no_start) [] (?: (?! $object_end) [])*) $harms ]],
   on_match = stance.holds "opposes", unless = [[ $unheld ]], modality = "asserted", confidence = 0.55,
   examples = {
     { "Chile warned Peru that the bill would provoke reprisals.", "Chile opposes bill" },
@@ -499,7 +499,7 @@ rule "calls-further" { -- "A recalled its envoy, calling the raid illegal"
   },
 }
 rule "says-further" { -- "A recalled its envoy, saying the raid was illegal"
-  pattern = [[ $further saying that? $judged $is_judged ]],
+  pattern = [[ $further saying that? (?! $det? $nature) $judged $is_judged ]],
   on_match = stance.hold_it, unless = [[ $undone ]], confidence = 0.6,
   examples = {
     { "Peru recalled its envoy, saying the raid was an outrage.", "Peru opposes raid" },

@@ -505,7 +505,7 @@ rule "decision-to" {
   },
 }
 macro "ventures" [[ ({send} | {join} | {propose} | {bid} | {launch} | {apply} | {invade} | {attack} | {intervene} | {act} | {enter} | {deploy} | {begin} |
-  {start} | {seek} | {run} (?= for) | {table} | {present} | {submit} | {organise} | {organize} | {host} | {lead} | {mediate}) ]]
+  {start} | {seek} | {run} (?= for) | {table} | {present} | {submit} | {mediate}) ]]
 rule "with-backing" { -- "B sent troops with the blessing of A"
   pattern = [[ y:@actors (?= [!raw=";"]{0,20}? $ventures) (?: $no_clause [])*? with the? (full | firm | strong | tacit | explicit | open)?
     trigger:((backing | blessing | endorsement |

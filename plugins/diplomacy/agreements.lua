@@ -489,7 +489,7 @@ macro "keep" [[ (honour | honor | implement | observe | respect | abide by | com
 rule "bound-by" {
   pattern = [[ (x:@actors $did (failed to | is | are) | (x:@person | x:@country | x:@nationality) 's? failure to) trigger:($keep | abiding by | complying with
     | honouring | honoring | adhering to | observing) (?: $topic | (?! $stop) [#lower | #num | #Cap | raw="-"]){0,9}? @document (?: (on | over | for | about
-    | covering | to) $noun_topics)? (?! [!#punct]{0,5}? with (a | an) [#lower]{0,3} ($no_party | firm)) ]],
+    | covering | to) $noun_topics)? (?! [!#punct]{0,5}? with (a | an | the) [#lower]{0,3} ($no_party | firm)) ]],
   triples = { EACH }, with = WITH, unless = [[ not | never | whether | {hope} | {urge} | {ask} ]], confidence = 0.6,
   examples = {
     { "Chile has failed to honour an agreement on fisheries.", "Chile agrees_on agriculture" },
@@ -548,7 +548,8 @@ rule "joint-commission-agreed" {
 rule "council-decides" {
   pattern = [[ x:@org[key=UN] (?<= 'Council') $mid (has | have | had)? $adverb? trigger:(authorised | authorized | approved | extended | established | (voted
     | decided | agreed) to
-    (?= extend | send | deploy | establish | renew | authorise | authorize | create)) (?: (?! $stop) []){0,3}? $topics ]],
+    (?= extend | send | deploy | establish | renew | authorise | authorize | create)) (?: (?! $stop) []){0,3}?
+    (?= [!raw="."]{0,9}? @sector[key=peace | key=defence]) $topics ]],
   triples = { EACH }, with = WITH, unless = [[ $not | {urge} ]], confidence = 0.65,
   examples = {
     { "The United Nations Security Council has authorised a multinational force for Mali.", "UN agrees_on peace" },
@@ -1140,7 +1141,8 @@ rule "rebels-legal" {
 }
 rule "pledge-to" {
   pattern = [[ x:@actors $did trigger:((pledged | promised | undertook) to) (?= increase | expand | double | boost | protect | guard
-    | safeguard | open | ease | buy | purchase | import | export | share | help | assist | provide | supply | deliver | sell | give | grant | send | end
+    | safeguard | open | ease | buy | purchase | import | export | share | (help | assist) (?! [!#punct]{0,3}? (rebels | guerrillas | insurgents))
+      | provide | supply | deliver | sell | give | grant | host | train | pay | end
     | withdraw | lift | remove | accept | admit | allow | restore | resume | respect | guarantee | improve | finance | fund | build | develop | invest
     | repay | return | release | (reduce | cut | lower) [#lower & !#func]{0,2} (tariffs | duties | barriers | restrictions)) $whose_goods $more_topics ]],
   on_match = function(m, doc)
@@ -1715,10 +1717,10 @@ macro "what_to_whom" [[ (?: $topic | (?! $stop | than | @party | @country) [])*?
 -- "Under a deal reached with Turkey, Greece will take back migrants", "Under the deal, Norway will sell gas to Poland": the parties are the
 -- subject behind it, and whom the deal is with or whom the subject does it to.
 rule "under-deal" {
-  pattern = [[ (under | in | "according to" | "as part of") (a | an | the | its | their | this) (?: $numbered | $topic){0,5}? (?<! @org)
-    trigger:$deal $was_made?
+  pattern = [[ (under | in | "according to" | "as part of") (a | an | the | its | their | this) (?: $numbered | $topic){0,5}? trigger:$deal $was_made?
     (?: [!#punct]{0,4}? $with_partner [!#punct]{0,5}? "," x:@actors $mid $finite? $plain $topics
-    | (?: (?! with) [!#punct]){0,10}? "," x:@actors $mid $finite? (?! {say} | {tell} | {note}) $plain $what_to_whom (?! 's) (?: $topics)?) ]],
+    | (?: (?! with) [!#punct]){0,10}? "," x:@actors $mid $finite? (?! {say} | {tell} | {note} | play | lose) $plain
+      $what_to_whom (?! 's) (?: $topics)?) ]],
   triples = WITH_OTHER, with = WITH, unless = [[ $not | {propose} | draft | planned ]], confidence = 0.7,
   examples = {
     { "Under a deal reached with Chile, Norway will buy copper.", "Chile agrees_with Norway", "Norway agrees_on mining", "Chile agrees_on mining" },
@@ -1738,8 +1740,8 @@ rule "deal-under-which" {
 }
 -- "Under the Paris accord, Tokyo promised to ...", "Under the accord, reached in May after long talks, Chile will repay ...": whoever else has signed.
 rule "under-deal-own" {
-  pattern = [[ (under | "as part of" | in) (a | an | the | its | this | (last | this) #lower 's) (?: $numbered | $topic | #date){0,5}? (?<! @org)
-    trigger:$deal (?: (?! with) [!#punct]){0,9}?
+  pattern = [[ (under | "as part of" | in) (a | an | the | its | this | (last | this) #lower 's) (?: $numbered | $topic | #date){0,5}? trigger:$deal
+    (?: (?! with) [!#punct]){0,9}?
     ("," [!raw="," & !raw="."]{1,18}? ",")? ","? x:@actors $mid ((will | would | shall | must | is to | are to) (?! be | have | lose | win | play)
       | has to | have to | undertook to
       | (has | have | had)? (agreed | pledged | promised) to?) $topics ]],

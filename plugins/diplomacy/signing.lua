@@ -601,7 +601,8 @@ rule "which-one-signed" {
   pattern = [[ (the | a | an | this | its) (?: $topic | $numbered){0,4}? d:@document[key!=contract] (?: on $topics_gap)?
     (that | which)? x:@actors (has | have | had)?
     (already | earlier | also)? trigger:(signed | initialled | concluded)
-    (?! with $the? @party | by | off | up | (a | an) (?! week | month | year | few) | the | its | his | two | three | new) ]],
+    (?! with $the? @party | with (a | an | the)? [#lower & !#func] | by | off | up | (a | an) (?! week | month | year | few) | the | its | his
+      | two | three | new) ]],
   triples = { "x -agrees_on-> s", "x -signs-> d" }, with = WITH, unless = [[ $not ]], confidence = 0.7,
   examples = {
     { "The fisheries convention Norway signed in 1946 is old.", "Norway agrees_on agriculture", "Norway signs treaty" },

@@ -444,7 +444,8 @@ static bool starts(const struct splitter *s, uint32_t b) {
 /* Does one line end before token b end the sentence? */
 static bool line_end_ends(const struct splitter *s, uint32_t b, enum stop stop) {
     const struct tc_tokens *t = s->tokens;
-    if (is_bullet(s, b) || *at(s, t->to[b - 1] - 1) == ':') {
+    char last = *at(s, t->to[b - 1] - 1);
+    if (is_bullet(s, b) || last == ':' || last == '|') { /* or the end of a row */
         return true;
     }
     if (is_lower(s, b) || goes_on(s, b) || stop == STOP_NEVER) {
@@ -453,10 +454,7 @@ static bool line_end_ends(const struct splitter *s, uint32_t b, enum stop stop) 
     if (stop == STOP_SURE || stop == STOP_WIDE || (stop == STOP_MAYBE && starts(s, b))) {
         return true;
     }
-    if (*at(s, t->to[b - 1] - 1) == ',') {
-        return false;
-    }
-    return is_item(s, b);
+    return last != ',' && is_item(s, b);
 }
 
 /* --- boundaries --- */

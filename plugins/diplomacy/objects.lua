@@ -203,6 +203,10 @@ macro "courteous" [[ (his | her) (election | appointment | nomination | confirma
 macro "ends_there" [[ (?! @series) (?! today | yesterday | earlier) (?= $loose? ($object_end | \" | $)) ]]
 mention "hollow" "head" { pattern = [[ ($empty_head | $empty_word | $some_people | $courteous) $ends_there ]], entity = "decoy:thing" }
 mention "hollow" "key-head" { pattern = [[ [#lower & !#func] ($empty_head | $some_people) $ends_there ]], entity = "decoy:thing" }
+mention "hollow" "such" { -- told before
+  pattern = [[ (any | no)? such (an | a)? [lower=/(move|step|plan|idea|action|measure|thing|proposal|attempt|suggestion)s?/] $ends_there ]],
+  entity = "decoy:thing",
+}
 mention "hollow" "own" { pattern = [[ [lower=/its|their|his|her|our/] own ]], entity = "decoy:thing" }
 mention "hollow" "yours" { pattern = [[ your (?! [lower=/e.*/]) ]], entity = "decoy:thing" }
 mention "yours" "told" { -- "the strength of your voice", "the work we are doing": said to whoever is praised, or of what both do
@@ -210,7 +214,7 @@ mention "yours" "told" { -- "the strength of your voice", "the work we are doing
 }
 macro "at_start" [[ ^ (?: @dateline)? ]] -- a sentence, behind "LIMA, March 3 -"
 macro "no_start" [[ $no_object | $object_end | @hollow ]]
-macro "up_to_end" [[ (?: @series | (?! $object_end) [] )* (?<! $loose | $dateless | ")" | "(" | "(" $acronym)
+macro "up_to_end" [[ (?: @series | (?! $object_end) [] )* (?<! $loose | $dateless | 's | ")" | "(" | "(" $acronym)
   (?! (?<= (of | on) #num (?: "-" #num?)?) "-"? #num? #date) ]]
 macro "phrase" [[ (?: (?! $no_start) [] $up_to_end) ]]
 macro "item_words" [[ (?: 's | (?! #func) [!#punct] ){0,4} ]]

@@ -227,8 +227,8 @@ macro "black_list" [[ (blacklist | "black list" | $ill_famed (?: (?! $prepositio
 macro "sanction_law" [[ (under | pursuant to) [!#punct]{0,12}? ($ill_famed | "human rights" | order) ]]
 macro "misdeed" [[ (for | due to | because of) #lower{0,4}? (corruption | involvement | (human rights)? abuses |
   (their | its | his | her) #lower{0,2}? (role | part | support | involvement | ties) | supporting | aiding | helping | financing | smuggling | undermining) ]]
-rule "shut-out" {
-  pattern = [[ x:@actors (?: $mid (?: will | is to | (?<= it) would)? $aux | $far) trigger:($shut_out) $attitude_object ]],
+rule "shut-out" { -- who tells of its own being shut out opposes nobody
+  pattern = [[ x:@actors (?: $mid (?: will | is to | (?<= it) would)? $aux | $far) trigger:($shut_out) (?! our | us) $attitude_object ]],
   on_match = stance.holds "opposes", unless = [[ not | never | whether | if | {lift} | {threaten} ]], confidence = 0.65,
   examples = {
     { "Chile said it would suspend seafood imports from Peru.", "planned Chile opposes seafood imports from Peru" },

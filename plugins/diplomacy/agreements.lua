@@ -350,13 +350,16 @@ macro "joint_work" [[ (reopening | resumption | restoration | normalisation | no
     | patrols | exercises | exercise | drive | campaign | operation | operations | training
   | council | "task force" | team)) ]]
 macro "route" [[ (link | links | route | line | bridge | pipeline | venture | crossing | flights) ]]
+-- "have all announced space programmes": each its own.
+macro "one_by_one" [[ (all | each | both (@pair (have | had)?)?) $launches
+  (?= [#lower & !joint & !common]*? [lower=/(program|programme|project|initiative|plan)s/] (?! [!raw="."]*? (together | jointly))) ]]
 -- "the two leaders announced a new partnership for ...", "launched a project on ..."
 rule "joint-launch" {
   pattern = [[ x:@pair $did trigger:((?! [lower=/[a-z]+ing/]) $launches | (?<= are | were | is | was | be |
     been) $launches) (?: t:s:@sector[key!=diplomacy] | (?! $stop | $talking | that) [])*?
     ($joint_work ((?<= @sector[key!=diplomacy] #lower?) $more_topics | (?: $topics)?) | t:s:@sector[key!=diplomacy] (?<= $route | $joint_work)
       $more_topics) ]],
-  triples = { PAIRS, EACH }, with = WITH, unless = [[ $not | will | {propose} ]], confidence = 0.75,
+  triples = { PAIRS, EACH }, with = WITH, unless = [[ $not | will | {propose} | $one_by_one ]], confidence = 0.75,
   examples = {
     { "Chile and Norway launched a new initiative on fisheries.", "Chile agrees_with Norway",
       "Chile agrees_on agriculture", "Norway agrees_on agriculture" },
@@ -434,7 +437,8 @@ rule "joint-support" {
 -- "Cambodia commits to ...". What it "is committed to" is its policy, unless a joint text says so or it is for a counterpart.
 rule "own-commitment" {
   pattern = [[ (?! @pair) x:@actors $did trigger:(policy:((?<= (is | are | remain | remains) $adverb{0,2}) committed to
-    (?! [!#punct]{0,4}? (cooperation | collaboration | partnership | relationship | relations | ties | bilateral | with))) | $commit) gives:(provide |
+    (?! [!#punct]{0,4}? (cooperation | collaboration | partnership | relationship | relations | ties | bilateral | with)))
+    | $commit (?! push | press | urge | lobby | campaign)) gives:(provide |
     providing | donate | donating | contribute | contributing)?? $topics ]],
   on_match = function(m, doc)
     local ids = reference.ids(m.x)
@@ -1057,8 +1061,8 @@ rule "aid-by" {
 rule "built-with-aid" {
   pattern = [[ $topic (?: (?! $stop | $purpose) []){0,8}? trigger:(built | funded | financed | constructed | renovated | repaired) (with | under | by | using)
       (a | an | the)? $plain{0,2}? ($aidword | help) (?: of $amount)? from $the? x:@state
-    | (x:@nationality | x:@country) "-" trigger:(funded | financed | built) (?! [#lower]? (cars | car | vehicles | trucks | ships | planes | aircraft | jets
-      | tanks | missiles)) (?: (?! $stop) []){0,3}? $topic
+    | (x:@nationality | x:@country) "-" trigger:(funded | financed
+      | built (?<= (opened | opens | inaugurated | inaugurates) [#lower | #num]{0,4} #Cap{1,2} "-" [])) (?: (?! $stop) []){0,3}? $topic
     | (with | using) x:@nationality $plain{0,2}? trigger:($aidword | help) ","? @actors $mid $aux
       (built | opened | completed | repaired | "set up" | modernised | renovated | installed) $topics ]],
   on_match = for_others, unless = [[ $not ]], confidence = 0.6,
@@ -1301,6 +1305,7 @@ macro "apart" [[ (being (negotiated | discussed | drafted) | talks | negotiation
   | differences) ]]
 macro "going_on" [[ (?: {be} | {have} | underway | "under way" | {begin} | {start} | {open} | {continue} | {resume} | in #Cap | here | now | still | #date) ]]
 macro "talks_about" [[ ($apart $going_on{0,5} | {work}) (on | about | for | over | towards) [!#punct]{0,5} ]]
+macro "no_word_of" [[ no (official | formal)? (announcement | word | news | confirmation | sign) [!#punct]{0,7} ]]
 macro "parties_or_future" [[ (between (?! and beyond | their) | to be | (trying | hoping | working | seeking) to | will | would (?! be (suspended | frozen
     | renewed))) ]] -- but not in "air services between and beyond their territories"
 macro "bullet" [[ ^ ("*" | "•" | "-" | "(" [] ")" | #num (")" | ".")? | /[ivx]+|[a-z]/ (")" | ".")) ]]
@@ -1309,8 +1314,8 @@ macro "party_of_title" [[ $the? $form_of_state? (x:@party | x:@country | x:@org)
 macro "parties_of_title" [[ (?: no "."? #num "."? "-"?)? $party_of_title (?: "," $party_of_title)* ","? (and | "/" | "-" | "--" | ",") $party_of_title
   (?: ","? (etc | and others | and other (states | countries | parties)) "."?)? ]]
 rule "instrument-between" {
-  pattern = [[ (?<! $talks_about | $consented_to) trigger:@document (?<! @head) (?: (?! $parties_or_future | $stop | $apart) [])*? $between (?! $unreal)
-    (?: (","? (will | would | also){0,2} ($provides | $lays_down)
+  pattern = [[ (?<! $talks_about | $consented_to | $no_word_of) trigger:@document (?<! @head) (?: (?! $parties_or_future | $stop | $apart) [])*? $between
+    (?! $unreal) (?: (","? (will | would | also){0,2} ($provides | $lays_down)
       | ","? (that | which) (will | would | also){0,2} ($provides | {allow} | {enable} | {pave} the way (for | to)) | ","? (?: (?! $stop | was | were | is
       | are | "," [lower=/[a-z]{3,}ed/]) [])*? $on
       | "(") $noun_topics )? ]],
@@ -1339,7 +1344,7 @@ rule "instrument-on-between" {
 }
 -- "a trade deal between A and B".
 rule "sector-instrument-between" {
-  pattern = [[ $topic (?: (and | "," | &) $topic)* (?: "-" | and | #Cap | $plain){0,3}? (?<! $talks_about | $consented_to)
+  pattern = [[ $topic (?: (and | "," | &) $topic)* (?: "-" | and | #Cap | $plain){0,3}? (?<! $talks_about | $consented_to | $no_word_of)
     trigger:@document (?<! @head) (?: (?! between | $stop
     | $apart | {build} | line | link) [])*? $between (?! $unreal) ]],
   triples = { PAIRS, EACH }, with = WITH,
@@ -1550,7 +1555,8 @@ rule "agreed-by" {
     | exchanged) $gap_to_by (by (?! #num)
     | between) | trigger:(lifted | abolished | waived | scrapped | reopened | restored | established | opened | resumed | demarcated
     | launched) between) $named_parties (?: (that | to | on | for) $topics | [!#punct]{0,4}? "," (will | would)? ($provides | $lays_down) $topics)? ]],
-  triples = { PAIRS, EACH }, with = WITH, unless = [[ $not | (views | opinions | ideas) [!#punct]{0,3} {be} ]], confidence = 0.75,
+  triples = { PAIRS, EACH }, with = WITH, unless = [[ $not | (views | opinions | ideas) [!#punct]{0,3} {be}
+    | [lower=/polic(y|ies)|practices?|laws?/] []{0,4} adopted ]], confidence = 0.75,
   examples = {
     { "It has been agreed by Canada and Chile that fisheries should be opened.", "Canada agrees_with Chile", "Canada agrees_on agriculture",
       "Chile agrees_on agriculture" },

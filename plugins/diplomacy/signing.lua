@@ -85,7 +85,8 @@ macro "partner_first" [[ (?: (?: (?! @sector | @party) [!#punct & !with & !that 
 macro "to_do" [[ to [#lower & lower!=/.*ed/] (?: (?! "," | [lower=/[a-z]+ed/]) []){0,24} and ]] -- "(committed) to study malaria and (conclude)"
 rule "sign" {
   pattern = [[ x:@actors $did (?: (started | began | begun) (?= signing))?
-    (?! (?<= $to_do) (sign | conclude | reach | ink | seal | strike | finalize | finalise)) trigger:($signs | $works_out | $makes)
+    (?! (?<= $to_do | (when | once | until) [!#punct]{1,9}) (sign | signs | conclude | reach | ink | seal | strike | finalize | finalise))
+    trigger:($signs | $works_out | $makes)
     (?! no) (?: $with_partner)? $object d:@document $second_document{0,2}
     $partner_first? $gap (?: (with | and) list($the? y:@party) (?: (?! $appositive) $concerning)? | $matter_with)? ]],
   triples = SIGNED_WITH,
@@ -283,7 +284,7 @@ rule "signed-passive" {
     | were)? been? $adverb?
     trigger:$was_reached $adverb? $gap (by | between | among) $named_party_or_parties (?: $concerning | "," $topics)? ]],
   triples = SIGNED,
-  with = WITH, unless = [[ $not | $to_be ]], confidence = 0.85,
+  with = WITH, unless = [[ $not | $to_be | similar to (one | that) ]], confidence = 0.85,
   examples = {
     { "A protocol on fisheries was signed by Morocco and the European Union.",
       "Morocco agrees_with European Union", "Morocco signs protocol", "European Union signs protocol",

@@ -198,7 +198,8 @@ rule "meet-far" {
 }
 
 -- "no talks between A and B"; but "no breakthrough in the talks between A and B".
-macro "no_talks" [[ $not (?! $plain? (breakthrough | progress | agreement | accord | result | results | deal | decision | compromise | headway | sign)) ]]
+macro "no_talks" [[ ($not (?! $plain? (breakthrough | progress | agreement | accord | result | results | deal | decision | compromise | headway | sign))
+  | (alleged | rumoured | rumored | purported | supposed) #lower{0,2} $talks) ]]
 -- Time spent together: "the hour that A spent with B", "A had B to dinner", "A was closeted with B", "A and B telephoned each other".
 macro "official" [[ (x:@person | x:@acting | x:@state) ]]
 macro "other_official" [[ (y:@person | y:@acting | y:@state) ]]
@@ -243,6 +244,7 @@ rule "talks-between" {
     { "Both leaders committed to convene a dialogue between Canada and Chile every year." },
     { "Talks between Canada and Chile opened on Monday.", "Canada consults_with Chile" },
     { "Oman proposed talks between Canada and Chile." },
+    { "Oman looked into alleged secret talks between Canada and Chile." },
     { "Oman hoped to end by dialogue the dispute between Canada and Chile." },
   },
 }
@@ -1332,6 +1334,9 @@ rule "note-fronted" {
 -- "negotiations with B on ...": B, and whose they are, else who speaks.
 local function talk_with(m, doc)
   if reference.several(doc) and not reference.has_subject(doc, m.trigger) then return end -- "we" of an interview
+  -- "He held talks with Peru": if it is not known whose he is, he need not be of the state that the text is about.
+  local somebody = not m.w and doc.sentence.text:find("^S?[Hh]e ") and not reference.has_subject(doc, m.trigger)
+  if somebody and reference.ids(m.y)[1]:find("^country:") then return end
   local other = m.w and reference.ids(m.w) or reference.dominant(doc, m.y)
   if not other and doc.sentence.text:find("%f[%a]bank") then return end -- it is they who talk
   local ids = reference.ids(m.y)

@@ -47,6 +47,14 @@ local function holds(guest, office)
   return at and not reference.RANKS[text:sub(1, at - 2):match("%a+$") or ""] and not guest.text:find("^%l+ %l+$")
 end
 
+-- Is it a subject, not whom others meet ("at a meeting with the President")?
+local function acts(doc, guest)
+  for _, mention in ipairs(doc:mentions("actors", 60)) do
+    if mention.sentence == guest.sentence and mention.first <= guest.first and mention.last >= guest.last then return true end
+  end
+  return false
+end
+
 -- Whom "he", "she" or a participle means: the first of the sentence who is not at home there, else of the sentence before, else who was last
 -- named of the party that was its subject; of the subject's party, if the words have a subject. An office: who was last named with it.
 local function traveller(doc, m, country)
@@ -66,7 +74,7 @@ local function traveller(doc, m, country)
   local earlier = reference.subject_before(doc, m.trigger, 1)
   for _, mention in ipairs(doc:mentions("visitor", 60)) do
     local own, back = reference.ids(mention)[1], m.sentence - mention.sentence
-    local fit = back == 0 and mention.last <= m.trigger.first or back == 1 or earlier and earlier[1] == own
+    local fit = back == 0 and mention.last <= m.trigger.first or back == 1 or earlier and earlier[1] == own and acts(doc, mention)
     if office then fit = mention.last <= m.trigger.first and holds(mention, office) end
     if not own and best and reference.ids(best)[1] then fit = false end -- rather somebody of whom it is known
     if fit and own ~= country and not (subject and #subject == 1 and subject[1] ~= own) and (not best or mention.sentence > best.sentence or
@@ -122,6 +130,9 @@ local function unnamed(doc, guest)
   return false
 end
 
+-- Who stops over on the way to somewhere else, or comes for a gathering of many, need not meet the host.
+local function is_passing(m) return m.passing or m.trigger.text:lower():find("stop%s*%-?%s*over") end
+
 local function visit(m, doc)
   local countries, guests = reference.list(m.c), reference.list(m.p)
   local several = #reference.ids(m.c) > 1 -- not the same one twice: "to Washington, to the White House"
@@ -134,7 +145,7 @@ local function visit(m, doc)
       if own ~= id and (own or not is_town(m, country)) and not is_posted(guest) and not is_gathering(guest) then
         if not (unnamed(doc, guest) or is_resident(m, guest)) then doc:emit(full_name(doc, guest), "visits", id) end
         doc.state.visit = { id = id, own = own, sentence = m.sentence }
-        if own and not (m.round and several) and not MEETING_PLACES[country.text] then doc:emit(own, "consults_with", id) end
+        if own and not (m.round and several) and not is_passing(m) and not MEETING_PLACES[country.text] then doc:emit(own, "consults_with", id) end
       end
     end
   end
@@ -310,8 +321,10 @@ rule "visit-here" {
   after = "dateline",
 }
 -- "is in Oslo for talks", "was in Chile to attend ...".
+-- A meeting of a body or of many: whoever comes for it does not meet the host.
+macro "of_many" [[ (@org | ministerial | (?<! news | press) conference | summit (?! [!#punct]{0,3}? with) | assembly | congress | forum | 'Round') ]]
 rule "visit-in" {
-  pattern = [[ p:@visitor (?: (?: $mid | ","? who) trigger:((is | was | "will be" | "has been") in) | (?: and p:@visitor)? "," trigger:in)
+  pattern = [[ (p:@visitor (?: (?: $mid | ","? who) trigger:((is | was | "will be" | "has been") in) | (?: and p:@visitor)? "," trigger:in)
     $the? $stay (for | on | since | last | as part of | next | early | late | briefly | yesterday | again
     | until | today | #date | this | at the head | from (?= #num | #date) | to
     (attend | meet | hold | discuss | sign | take part | open | deliver | press | seek | address | join | mediate | negotiate | launch | mark))
@@ -320,11 +333,14 @@ rule "visit-in" {
       (a | an | the | his | her)
     $numbered{0,4}? $trip
     | p:@visitor $mid $finite trigger:({begin} | {start} | {end} | {conclude} | {wind} up | {wrap} up) (?: his | her | a | #num | $plain | "-"){0,4}?
-      $stay (?= #lower? $trip) ]],
+      $stay (?= #lower? $trip))
+    (?: (?: (?! with | on | about | over) [!#punct]){0,5}? passing:$of_many)? ]],
   on_match = visit, unless = [[ $not ]], confidence = 0.75,
   examples = {
     { "New Zealand Prime Minister Ruth Tamahori is in Indonesia for talks.", "New Zealand Prime Minister Ruth Tamahori visits Indonesia",
       "Indonesia consults_with New Zealand" },
+    { "New Zealand Prime Minister Ruth Tamahori, in Indonesia for a regional forestry conference, spoke to reporters.",
+      "New Zealand Prime Minister Ruth Tamahori visits Indonesia" },
     { "New Zealand Prime Minister Ruth Tamahori is in hospital." },
   },
 }
@@ -385,12 +401,15 @@ rule "visit-by" {
     { "Norway and Chile signed pacts after a letter by Chilean President Ana Soto." },
   },
 }
+macro "on_the_way" [[ (on (his | her | the | their) way (home | back | to) | (en route | in transit) (home | to | from)) ]]
 rule "visit-possessive" {
   pattern = [[ (p:@visitor ('s | "'") | the o:@office 's | "," whose | his:(his | her) | (?<= during | after | on | following | ending
     | of) a) (?: $numbered{0,5}? trigger:$trip_to $the? $stay (?! "-" | "/")
-    (?: $also_stay)* | $numbered{0,3}? $stay trigger:$trip) $takes_place ]],
+    (?: $also_stay)* (?: passing:$on_the_way)? | $numbered{0,3}? $stay trigger:$trip) $takes_place ]],
   on_match = visit, unless = [[ $no_journey ]], confidence = 0.8,
   examples = {
+    { "Norwegian Prime Minister Kari Dahl spoke during a visit to Lima on her way home from Chile.", "Norwegian Prime Minister Kari Dahl visits Peru" },
+    { "Norwegian Prime Minister Kari Dahl rested on Monday. She spoke during a stopover in Lima.", "Norwegian Prime Minister Kari Dahl visits Peru" },
     { "Chile thrives. Following Chilean President Soto's visit to Peru, tariffs fell. Following President Soto's visit to Norway, tariffs rose.",
       "Chilean President Soto visits Peru", "Chilean President Soto visits Norway", "Chile consults_with Peru", "Chile consults_with Norway" },
     { "Norwegian Prime Minister Kari Dahl rested on Monday. Her letter to Chile was long." },

@@ -235,7 +235,7 @@ rule "talks-between" {
     | the #lower)) [])*?  $between (?! $unsure_talks | [!#punct]{0,12}? $called_off) ]],
   triples = { "x -consults_with-> x" }, unless = [[ $no_talks | $only_wished | {suspend} | {postpone} | {arrange} | {broker} a | {seek} | based on
     | {promote} | {encourage} (?! [!#punct]{0,4}? ",") | to relaunch | {look} forward to | (prior to | before) the next |
-    {commit} to | ahead of ]], confidence = 0.8,
+    {commit} to | ahead of | willing to ]], confidence = 0.8,
   examples = {
     { "Royal visits show the friendship between Canada and Chile." },
     { "The President's visit will highlight the long friendship between Canada and Chile." },
@@ -1346,13 +1346,13 @@ local function talk_with(m, doc)
   each(m, doc, "discusses", ids)
 end
 rule "negotiations-with" {
-  pattern = [[ (?: (w:@country | w:@org | w:@person | w:@acting) $s $plain{0,2}?)? (?: $topic "-"? $plain??)?
-    trigger:(held:(talks | discussions | consultations) | negotiations | negotiation | negotiating | negotiate)
-    (?: (?! $stop | between | should) [])*? (?: $topic (?: (?! $stop |
+  pattern = [[ (?: (w:@country | w:@org | w:@person | w:@acting) $s $plain{0,2}?)? (?: (?<! for | into) $topic "-"? $plain??)?
+    (?<! {ask} (?: (?! $stop) []){0,4}? for #lower{0,2}) trigger:(held:(talks | discussions | consultations) | negotiations | negotiation | negotiating
+    | negotiate) (?: (?! $stop | between | should) [])*? (?: $topic (?: (?! $stop |
     between | with | should) [])*? )* (?<! "," | interoperable | compatible | consistent) with list($the? y:@party) (?! $unsure_talks) $gap (?: (on | over | for
     | concerning | regarding | about | covering | centred on | centered on | focused on | focusing on) $topics )? ]],
   on_match = talk_with, unless = [[ $not | $only_wanted | {suspend} | veto | {block} | {oppose} | opening of | willing | ready | prepared | keen | {want} |
-    {seek} | invitation | help | readiness | {anticipate} | launching ]], confidence = 0.6,
+    {seek} | invitation | {invite} | help | readiness | {anticipate} | launching ]], confidence = 0.6,
   examples = {
     { "Peru is strong. Peru has begun negotiations on a fisheries accord with Chile.",
       "Chile discusses agriculture", "Peru discusses agriculture" },

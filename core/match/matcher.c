@@ -362,9 +362,9 @@ static void call_for(const void *from, size_t size) {
 enum { CALLED_FOR = 8 };
 static void call_for_programs(const struct tc_matcher *matcher) {
     const struct tc_model *model = matcher->model;
-    const struct tc_met *met = matcher->candidates.met.items + matcher->candidates.first_met;
-    for (uint32_t i = 0; i < matcher->candidates.n_met && i < CALLED_FOR; i++) {
-        uint32_t rank = met[i].rank, pattern = model->index->order[rank];
+    const struct tc_candidates *candidates = &matcher->candidates;
+    for (uint32_t i = 0; i < candidates->n_met && i < CALLED_FOR; i++) {
+        uint32_t rank = candidates->met.items[candidates->first_met + i].rank, pattern = model->index->order[rank];
         call_for(&model->index->asked_first[rank], sizeof *model->index->asked_first);
         call_for(&model->index->asked[rank], sizeof *model->index->asked);
         call_for(&model->programs.items[pattern], offsetof(struct tc_program, n_code));

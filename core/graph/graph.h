@@ -103,8 +103,8 @@ struct tc_graph;
 struct tc_graph *tc_graph_new(void); /* NULL when memory is short */
 /* One for lines alone (output/ndjson.h): what they do not show is not kept (aliases and attributes of entities, texts
  * and roles of frames) nor made by sealing (relations, counts, ids of evidence), and sealed tables but those of
- * statements and documents have no order. It is not merged with others. The
- * names of rules that it is given are not copied: they stay. */
+ * statements and documents have no order. It is not merged with others. The names of rules that it is given are not
+ * copied: they outlive it. */
 struct tc_graph *tc_graph_new_brief(void);
 bool tc_graph_is_brief(const struct tc_graph *graph);
 void tc_graph_free(struct tc_graph *graph);

@@ -195,6 +195,7 @@ static void prune_impossible(const struct tc_demand *demand, struct tc_candidate
     for (uint32_t i = 0; i < candidates->n; i++) {
         uint32_t rank = candidates->ranks[i];
         const struct asks *asks = &demand->asks[rank];
+        _Static_assert(TC_NEEDS == 4, "each of them is looked at here");
         bool possible = has[asks->needs[0]] & has[asks->needs[1]] & has[asks->needs[2]] & has[asks->needs[3]];
         if (asks->waits | asks->leaves) {
             const struct marks *of = &demand->marks[rank];

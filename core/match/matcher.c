@@ -1,6 +1,7 @@
 #include "match/matcher.h"
 
 #include "base/alloc.h"
+#include "base/prefetch.h"
 #include "match/bitstate.h"
 #include "match/demand.h"
 #include "match/index.h"
@@ -349,14 +350,6 @@ static bool has_any(const struct tc_scene *scene, const uint64_t *bits) {
     return found != 0;
 }
 
-/* The lines of the cache in which it stands; there may be nothing. */
-static void call_for(const void *from, size_t size) {
-    enum { LINE = 64 };
-    for (uintptr_t at = (uintptr_t)from / LINE * LINE; at < (uintptr_t)from + size; at += LINE) {
-        __builtin_prefetch((const void *)at);
-    }
-}
-
 /* A thousand patterns do not stay in the cache: what is asked of those whose words are there is called for before the
  * names are found. Of the first ones: patterns that many sentences have many of are there in any case. */
 enum { CALLED_FOR = 8 };
@@ -365,10 +358,10 @@ static void call_for_programs(const struct tc_matcher *matcher) {
     const struct tc_candidates *candidates = &matcher->candidates;
     for (uint32_t i = 0; i < candidates->n_met && i < CALLED_FOR; i++) {
         uint32_t rank = candidates->met.items[candidates->first_met + i].rank, pattern = model->index->order[rank];
-        call_for(&model->index->asked_first[rank], sizeof *model->index->asked_first);
-        call_for(&model->index->asked[rank], sizeof *model->index->asked);
-        call_for(&model->programs.items[pattern], offsetof(struct tc_program, n_code));
-        call_for(model->roles.items[pattern].used, sizeof model->roles.items[pattern].used);
+        tc_prefetch(&model->index->asked_first[rank], sizeof *model->index->asked_first);
+        tc_prefetch(&model->index->asked[rank], sizeof *model->index->asked);
+        tc_prefetch(&model->programs.items[pattern], offsetof(struct tc_program, n_code));
+        tc_prefetch(model->roles.items[pattern].used, sizeof model->roles.items[pattern].used);
     }
 }
 
@@ -382,11 +375,11 @@ static void call_for_code(const struct tc_matcher *matcher) {
         const struct tc_program *program = &model->programs.items[index->order[rank]];
         const struct tc_used *used = model->roles.items[index->order[rank]].used;
         if (index->needs.len > 0) { /* else there is no array */
-            call_for(&index->needs.items[index->asked[rank].first_need], sizeof *index->needs.items);
+            tc_prefetch(&index->needs.items[index->asked[rank].first_need], sizeof *index->needs.items);
         }
-        call_for(program->code, INSTRUCTIONS * sizeof *program->code);
+        tc_prefetch(program->code, INSTRUCTIONS * sizeof *program->code);
         for (uint32_t k = 0; k < TC_ROLE_USED && used[k].from; k++) {
-            call_for(used[k].from, used[k].size);
+            tc_prefetch(used[k].from, used[k].size);
         }
     }
 }

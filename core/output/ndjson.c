@@ -1,5 +1,7 @@
 #include "output/ndjson.h"
 
+#include "base/prefetch.h"
+
 #include <string.h>
 #ifdef __SSE2__
 #include <emmintrin.h>
@@ -241,18 +243,14 @@ static enum tc_status put_line(struct lines *lines, uint32_t number, const struc
 /* Evidence stands in the order in which it was found, not in that of its statements, and that of a large document does
  * not stay in the cache: what comes soon is called for. */
 static void call_for(const struct tc_graph *graph, const uint32_t *of, uint32_t n) {
-    enum { AHEAD = 8, TEXT_AHEAD = 4, LINE = 64, TEXT_LINES = 4 };
-    if (n > AHEAD) {
-        const char *evidence = (const char *)tc_graph_evidence(graph, of[AHEAD]);
-        for (size_t at = 0; at < sizeof(struct tc_evidence); at += LINE)
-            __builtin_prefetch(evidence + at);
-    }
+    enum { AHEAD = 8, TEXT_AHEAD = 4, TEXT_BYTES = 256 }; /* of a sentence, or behind it */
+    if (n > AHEAD)
+        tc_prefetch(tc_graph_evidence(graph, of[AHEAD]), sizeof(struct tc_evidence));
     if (n > TEXT_AHEAD) {
         const struct tc_evidence *evidence = tc_graph_evidence(graph, of[TEXT_AHEAD]);
-        for (size_t i = 0; i < TEXT_LINES; i++)
-            __builtin_prefetch((const char *)((uintptr_t)evidence->sentence.ptr + i * LINE)); /* or behind it */
+        tc_prefetch(evidence->sentence.ptr, TEXT_BYTES);
         if (evidence->frame != TC_NO_RECORD)
-            __builtin_prefetch(&tc_graph_frame(graph, evidence->frame)->id);
+            tc_prefetch(&tc_graph_frame(graph, evidence->frame)->id, sizeof(struct tc_str));
     }
 }
 

@@ -537,9 +537,7 @@ rule "joint-commission-agreed" {
     gift = gift and m.sentence - gift.sentence <= 3 and gift
     if not ids and gift and #gift.ids == 1 and #gift.to == 1 then ids = { gift.ids[1], gift.to[1] } end
     reference.together(m, doc, ids, "agrees_with", "agrees_on")
-    for _, id in ipairs(gift and ids and #ids == 2 and ids or {}) do
-      for _, key in ipairs(gift.keys) do doc:emit(id, "agrees_on", "sector:" .. key, { topic = m.trigger.text }) end
-    end
+    for _, key in ipairs(gift and ids and #ids == 2 and gift.keys or {}) do reference.agree_on(doc, ids, key, m.trigger.text) end
   end,
   unless = [[ $not ]], confidence = 0.6,
   examples = {
@@ -811,12 +809,9 @@ local function give(m, doc, ids, amount)
   each(m, doc, "agrees_on", ids)
   local sold = m.trigger and m.trigger.text:lower():find("%f[%a]s[eo]l[ld]") -- what farms grow is trade, too, if it is sold
   for _, sector in ipairs(sold and reference.list(m.s) or {}) do
-    if sector.key == "agriculture" then
-      for _, id in ipairs(ids) do doc:emit(id, "agrees_on", "sector:trade", { topic = m.trigger.text }) end
-    end
+    if sector.key == "agriculture" then reference.agree_on(doc, ids, "trade", m.trigger.text) end
   end
-  if not amount then return end
-  for _, id in ipairs(ids) do doc:emit(id, "agrees_on", "sector:finance", { topic = amount.text }) end
+  if amount then reference.agree_on(doc, ids, "finance", amount.text) end
 end
 local function give_abroad(m, doc)
   if abroad(m) then give(m, doc, reference.ids(m.x), reference.list(m.m)[1]) end
@@ -971,7 +966,7 @@ rule "gift-to" {
     give(m, doc, reference.ids(m.x), reference.list(m.m)[1])
     local money = #reference.list(m.m) > 0
     if money or not m.trigger.text:find("^pledge") and not m.trigger.text:find("^donation") then
-      for _, id in ipairs(reference.ids(m.x)) do doc:emit(id, "agrees_on", "sector:finance", { topic = m.trigger.text }) end
+      reference.agree_on(doc, reference.ids(m.x), "finance", m.trigger.text)
     end
   end,
   unless = [[ $not | {seek} | {request} | {want} | {ask} | {reject} | {refuse} | {cut} | {suspend} | {repay} | {propose} ]], confidence = 0.65,
@@ -1083,7 +1078,7 @@ rule "aid-received" {
     local ids = reference.ids(m.x)
     each(m, doc, "agrees_on", ids)
     local amount = reference.list(m.m)[1]
-    for _, id in ipairs(amount and ids or {}) do doc:emit(id, "agrees_on", "sector:finance", { topic = amount.text }) end
+    if amount then reference.agree_on(doc, ids, "finance", amount.text) end
   end,
   unless = [[ $not ]], confidence = 0.7,
   examples = {
@@ -1128,21 +1123,19 @@ rule "lift-ban" {
     { "Norway has lifted its ban on fish." },
   },
 }
--- "pledged to increase its purchases of Norwegian fish", "promised to protect Chilean tankers".
 -- "will lift a four-year ban on Tamil Tiger rebels": a step towards peace with them.
 rule "rebels-legal" {
   pattern = [[ x:@actors $mid $itself? $finite? (?: (decided | agreed | promised | offered) to)? trigger:({lift} | {remove} | {end} | {withdraw})
     (the | its | a)
     [#lower | #num | raw="-"]{0,4}? ban on (?: #Cap | #lower){0,4}? (rebels | guerrillas | insurgents | militants) ]],
-  on_match = function(m, doc)
-    for _, id in ipairs(reference.ids(m.x)) do doc:emit(id, "agrees_on", "sector:peace", { topic = m.trigger.text }) end
-  end,
+  on_match = function(m, doc) reference.agree_on(doc, reference.ids(m.x), "peace", m.trigger.text) end,
   unless = [[ $not | {urge} | {ask} ]], confidence = 0.6,
   examples = {
     { "Chile's government will lift a four-year ban on Red Front rebels.", "planned Chile agrees_on peace" },
     { "Chile's government will keep a four-year ban on Red Front rebels." },
   },
 }
+-- "pledged to increase its purchases of Norwegian fish", "promised to protect Chilean tankers".
 rule "pledge-to" {
   pattern = [[ x:@actors $did trigger:((pledged | promised | undertook) to) (?= increase | expand | double | boost | protect | guard
     | safeguard | open | ease | buy | purchase | import | export | share | (help | assist) (?! [!#punct]{0,3}? (rebels | guerrillas | insurgents))

@@ -1109,6 +1109,11 @@ function M.each(m, doc, relation, ids)
   end
 end
 
+--- Says that each of the parties agrees on a sector by its key, which is no capture of the match; topic: the words that tell of it.
+function M.agree_on(doc, ids, key, topic)
+  for _, id in ipairs(ids) do doc:emit(id, "agrees_on", "sector:" .. key, { topic = topic }) end
+end
+
 --- Of more parties than so many no two are said to agree or to meet.
 M.AT_MOST = 6
 

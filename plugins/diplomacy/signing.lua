@@ -719,9 +719,7 @@ rule "renew" {
 rule "loan" {
   pattern = [[ x:@actors $did trigger:$signed [!raw="," & !raw="."]{0,8}? @document[key=loan] (?: $gap $with_partner)? | trigger:@document[key=loan]
     (?<! @head) $gap_to_between $between (?! $unreal) ]],
-  on_match = function(m, doc)
-    for _, id in ipairs(reference.ids(m.x, m.y)) do doc:emit(id, "agrees_on", "sector:finance", { topic = "loan" }) end
-  end,
+  on_match = function(m, doc) reference.agree_on(doc, reference.ids(m.x, m.y), "finance", "loan") end,
   unless = [[ $not | will ]], confidence = 0.8,
   examples = {
     { "A loan agreement between Chile and Norway helped.", "Chile agrees_on finance", "Norway agrees_on finance" },

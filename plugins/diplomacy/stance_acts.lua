@@ -308,12 +308,13 @@ macro "carrying_on" [[ ({impose} | {adopt} | {pass} | {enact} | {introduce} | {a
 macro "or_else" [[ (unless $they $at_once @stopping (?<! [lower=/[a-z]+ing/]) | if $they ({fail} to | (do | does | did) not) $at_once @stopping) ]]
 macro "hits_back" [[ (would | will) (retaliate | hit back | respond (?= [!#punct & !if]{0,3}? (kind | forcefully | firmly | harshly | strongly | decisively)) |
   (take | impose) [!#punct & !if]{0,2}? (retaliatory | tough | punitive | reprisals | retaliation | countermeasures | sanctions)) ]]
+macro "act_named" [[ (\" | "'")? $det? t:$phrase ]]
 rule "demands-end" {
   pattern = [[ $or_before (trigger:({demand} | {insist} on | ({repeat} | {renew} | {reiterate} | {press} | {make} | {issue}) (a | its | his | their) #lower?
       [lower=/demands?/] for) (an | a | the)? (?: $plain | and | ","){0,4}? $ending (of | to) |
     (trigger:$demand (?: on? #date)? that? $they (must | should)? | trigger:$told (?: on? #date)? that? $the? @party must |
       trigger:({tell} $the? @party) to) $at_once @stopping)
-    (\" | "'")? $det? t:$phrase ]],
+    $act_named ]],
   on_match = stance.holds "opposes", unless = [[ $no_demand_made ]], modality = "asserted", confidence = 0.6,
   examples = {
     { "Peru demanded an immediate end to the blockade.", "Peru opposes blockade" },
@@ -331,7 +332,7 @@ rule "threatens-unless" {
     $adverb)?) to $at_once @stopping |
       trigger:({threaten} | {warn} | {vow} | $hits_back) [!raw=";"]{0,13}? ($or_else | if $they $carrying_on) |
       trigger:((would | will) (respond | (take | impose) #lower{0,2} (action | measures | steps))) [!raw=";"]{0,13}? $or_else)
-    (\" | "'")? $det? t:$phrase ]],
+    $act_named ]],
   on_match = stance.holds "opposes", unless = [[ $no_demand_made ]], modality = "asserted", confidence = 0.6,
   examples = {
     { "Peru issued an ultimatum to Chile to lift the blockade.", "Peru opposes blockade" },

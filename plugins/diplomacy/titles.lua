@@ -225,7 +225,7 @@ rule "title-below" {
     end
     note_title(m, doc, ids)
     reference.together(m, doc, ids, "agrees_with", "agrees_on")
-    for _, id in ipairs(m.d.key == "loan" and ids or {}) do doc:emit(id, "agrees_on", "sector:finance", { topic = m.d.text }) end
+    if ids and m.d.key == "loan" then reference.agree_on(doc, ids, "finance", m.d.text) end
   end,
   unless = [[ $not | $unborn ]], confidence = 0.7, after = { "head-of-titles", "head-of-parties", "agreed-list" },
   examples = {
